@@ -1,0 +1,5 @@
+/** The language of datasets. */
+@NullMarked
+package org.aigovernancehub.api.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package org.aigovernancehub.api.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing happened, and here is why: malformed, invalid, absent, duplicate or stale input. Never a refusal by a policy or the
+ * lifecycle, which is a recorded outcome and no exception.
+ */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient Map<String, Object> members;
+
+    public ProblemException(ProblemType type, String detail) {
+        this(type, detail, Map.of());
+    }
+
+    private ProblemException(ProblemType type, String detail, Map<String, Object> members) {
+        super(detail, null, false, false);
+        this.type = type;
+        this.members = Map.copyOf(members);
+    }
+
+    /** Something is absent, or another tenant's; the two look the same. */
+    public static ProblemException notFound(String kind, @Nullable Object id) {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no %s %s.".formatted(kind, id));
+    }
+
+    /** One member of the body has a value that is not allowed. */
+    public static ProblemException invalid(String pointer, String detail) {
+        return fields(ProblemType.INVALID_FIELDS, List.of(new FieldError(pointer, detail)));
+    }
+
+    /** Members of the body are wrong; the first one's sentence is the detail. */
+    public static ProblemException fields(ProblemType type, List<FieldError> errors) {
+        var first = errors.getFirst();
+        return new ProblemException(type, "%s: %s".formatted(first.pointer(), first.detail())).with("errors", errors);
+    }
+
+    /** Returns the same problem with one more extension member. */
+    public ProblemException with(String member, Object value) {
+        var more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new ProblemException(type, detail(), more);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Returns the extension members, by their names on the wire. */
+    public Map<String, Object> members() {
+        return members;
+    }
+
+    /**
+     * One wrong member of a body.
+     *
+     * @param pointer a JSON pointer: {@code /name}
+     * @param detail a sentence a person can act on
+     */
+    public record FieldError(String pointer, String detail) {}
+}
