@@ -1,7 +1,7 @@
 package org.aigovernancehub.command.pipeline;
 
 /** Hands out ids, unique per kind. Drawn inside the command's transaction, after the idempotency check. */
-public interface Ids {
+public interface Ids extends DecisionPort {
 
     long next(Kind kind);
 
