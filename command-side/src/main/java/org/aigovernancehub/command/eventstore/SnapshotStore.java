@@ -1,0 +1,139 @@
+package org.aigovernancehub.command.eventstore;
+
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps the latest state of long streams, so that a command's cost does not grow with history. Snapshots decide commands but are no
+ * evidence: one whose format is not exactly the present class's is ignored, and the stream is folded from its start.
+ */
+public final class SnapshotStore {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper mapper = JsonMapper.builder()
+            .changeDefaultVisibility(visibility -> visibility
+                    .withVisibility(
+                            com.fasterxml.jackson.annotation.PropertyAccessor.ALL,
+                            com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE)
+                    .withVisibility(
+                            com.fasterxml.jackson.annotation.PropertyAccessor.FIELD,
+                            com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY)
+                    .withVisibility(
+                            com.fasterxml.jackson.annotation.PropertyAccessor.CREATOR,
+                            com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY))
+            .build();
+    private final Map<String, Class<?>> typeByKind = new HashMap<>();
+    private final Map<Class<?>, String> formats = new HashMap<>();
+
+    /** @param aggregates by simple name, which is the kind in {@code Model} of {@code model-42} */
+    public SnapshotStore(JdbcTemplate jdbc, List<Class<?>> aggregates) {
+        this.jdbc = jdbc;
+        for (var aggregate : aggregates) {
+            typeByKind.put(aggregate.getSimpleName().toLowerCase(java.util.Locale.ROOT), aggregate);
+            formats.put(aggregate, format(aggregate));
+        }
+    }
+
+    void store(DomainEventMessage<?> snapshot) {
+        var type = snapshot.getPayloadType();
+        jdbc.update(
+                """
+                INSERT INTO event_store.snapshot AS s (aggregate_id, sequence_number, format, payload, taken_at)
+                VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (aggregate_id) DO UPDATE
+                   SET sequence_number = excluded.sequence_number, format = excluded.format,
+                       payload = excluded.payload, taken_at = excluded.taken_at
+                 WHERE excluded.sequence_number > s.sequence_number OR excluded.format <> s.format""",
+                snapshot.getAggregateIdentifier(),
+                snapshot.getSequenceNumber(),
+                formats.get(type),
+                mapper.writeValueAsString(snapshot.getPayload()),
+                snapshot.getTimestamp().atOffset(java.time.ZoneOffset.UTC));
+    }
+
+    Optional<DomainEventMessage<?>> read(String aggregateId) {
+        var type = typeByKind.get(aggregateId.substring(0, aggregateId.indexOf('-')));
+        if (type == null) {
+            return Optional.empty();
+        }
+        return jdbc
+                .query(
+                        """
+                        SELECT sequence_number, payload, taken_at FROM event_store.snapshot
+                         WHERE aggregate_id = ? AND format = ?""",
+                        (row, _) -> new Stored(
+                                row.getLong(1), row.getString(2), row.getObject(3, OffsetDateTime.class)),
+                        aggregateId,
+                        formats.get(type))
+                .stream()
+                .findFirst()
+                .flatMap(stored -> message(aggregateId, type, stored));
+    }
+
+    private Optional<DomainEventMessage<?>> message(String aggregateId, Class<?> type, Stored stored) {
+        try {
+            return Optional.of(new GenericDomainEventMessage<>(
+                    type.getSimpleName(),
+                    aggregateId,
+                    stored.sequenceNumber(),
+                    (Object) mapper.readValue(stored.payload(), type),
+                    MetaData.emptyInstance(),
+                    aggregateId + "@" + stored.sequenceNumber(),
+                    stored.takenAt().toInstant()));
+        } catch (JacksonException | DataAccessException e) {
+            LOG.warn("Snapshot of {} cannot be read; folding its whole stream instead", aggregateId, e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Fingerprints the fields of a class and of every class of ours that it holds. A field that is added, renamed or retyped anywhere
+     * below makes older snapshots foreign.
+     */
+    static String format(Class<?> aggregate) {
+        var shape = new TreeSet<String>();
+        var open = new ArrayList<Type>(List.of(aggregate));
+        while (!open.isEmpty()) {
+            var type = open.removeLast();
+            if (type instanceof ParameterizedType generic) {
+                open.addAll(List.of(generic.getActualTypeArguments()));
+                open.add(generic.getRawType());
+            } else if (type instanceof Class<?> raw && raw.getName().startsWith("org.aigovernancehub.")) {
+                for (var field : raw.getDeclaredFields()) {
+                    var member = raw.getName() + "." + field.getName() + ":" + field.getGenericType().getTypeName();
+                    if ((!Modifier.isStatic(field.getModifiers()) || field.isEnumConstant()) && shape.add(member)) {
+                        open.add(field.getGenericType());
+                    }
+                }
+            }
+        }
+        try {
+            var digest = java.security.MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", shape).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Stored(long sequenceNumber, String payload, OffsetDateTime takenAt) {}
+}

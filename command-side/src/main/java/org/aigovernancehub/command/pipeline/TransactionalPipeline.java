@@ -1,0 +1,208 @@
+package org.aigovernancehub.command.pipeline;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.aigovernancehub.api.Command;
+import org.aigovernancehub.api.event.Metadata;
+import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
+import org.aigovernancehub.command.eventstore.Sequencer;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * The pipeline over one unit of work: it has the transaction, aggregates append in it, and locks on aggregates are held until it has
+ * committed.
+ */
+public final class TransactionalPipeline implements CommandPipeline {
+    private static final Duration RETRY_FOR = Duration.ofSeconds(2);
+
+    private final CommandBus bus;
+    private final TransactionManager transactions;
+    private final IdempotencyKeys keys;
+    private final Sequencer sequencer;
+    private final AnswerWriter writer;
+    private final CommandStatistics statistics;
+
+    TransactionalPipeline(
+            CommandBus bus,
+            TransactionManager transactions,
+            IdempotencyKeys keys,
+            Sequencer sequencer,
+            AnswerWriter writer,
+            CommandStatistics statistics) {
+        this.bus = bus;
+        this.transactions = transactions;
+        this.keys = keys;
+        this.sequencer = sequencer;
+        this.writer = writer;
+        this.statistics = statistics;
+    }
+
+    @Override
+    public ResponseEntity<byte[]> run(CommandCall call, Function<Dispatch, Answer> work) {
+        var committed = untilNoConflict(call, work);
+        var index = committed.answer().globalIndex();
+        // An answer without an event of its own still reflects what was committed before it: number that first.
+        long position = index == null ? sequencer.highestPosition() : sequencer.positionOf(index);
+        return committed.answer().response(position, committed.replayed());
+    }
+
+    private Committed untilNoConflict(CommandCall call, Function<Dispatch, Answer> work) {
+        long deadline = System.nanoTime() + RETRY_FOR.toNanos();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(call, work);
+            } catch (ConcurrencyException | ConcurrencyFailureException e) {
+                if (call.expectedVersion() != null) {
+                    throw new ProblemException(
+                            ProblemType.STALE_VERSION,
+                            "The resource has changed since version %d. Read it again, then repeat the change."
+                                    .formatted(call.expectedVersion()));
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new ProblemException(
+                                    ProblemType.UNAVAILABLE,
+                                    "Too many writers contend for this resource. Nothing was changed; repeat in a moment.")
+                            .with("retry_after", 1);
+                }
+                backOff(attempt);
+            }
+        }
+    }
+
+    private Committed once(CommandCall call, Function<Dispatch, Answer> work) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        var escaped = new AtomicReference<@Nullable Throwable>();
+        try {
+            unitOfWork.attachTransaction(transactions);
+        } catch (RuntimeException e) {
+            unitOfWork.rollback(e);
+            throw e;
+        }
+        var result = unitOfWork.executeWithResult(
+                () -> {
+                    try {
+                        return inTransaction(call, work);
+                    } catch (RuntimeException | Error e) {
+                        escaped.set(e);
+                        throw e;
+                    }
+                },
+                RollbackConfigurationType.ANY_THROWABLE);
+        if (!result.isExceptional()) {
+            return result.getPayload();
+        }
+        var failure = escaped.get() == null ? result.exceptionResult() : escaped.get();
+        throw translated(java.util.Objects.requireNonNull(failure));
+    }
+
+    private Committed inTransaction(CommandCall call, Function<Dispatch, Answer> work) {
+        var key = call.idempotencyKey();
+        if (key != null) {
+            var kept = keys.claim(call, key);
+            if (kept.isPresent()) {
+                return new Committed(kept.get(), true);
+            }
+        }
+        var answer = written(work.apply(new BusDispatch()), call).reflecting(PostgresEventStorageEngine.lastAppended());
+        if (key != null) {
+            keys.keep(call, key, answer);
+        }
+        return new Committed(answer, false);
+    }
+
+    private KeptAnswer written(Answer answer, CommandCall call) {
+        var etag = answer.version() == null ? null : "\"" + answer.version() + "\"";
+        var body = answer.body();
+        return switch (body) {
+            case null -> new KeptAnswer(answer.status(), null, null, answer.location(), etag, null);
+            case ProblemException problem ->
+                new KeptAnswer(
+                        answer.status(),
+                        MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                        writer.problem(problem, call.path()),
+                        null,
+                        etag,
+                        null);
+            default ->
+                new KeptAnswer(
+                        answer.status(),
+                        MediaType.APPLICATION_JSON_VALUE,
+                        writer.json(body),
+                        answer.location(),
+                        etag,
+                        null);
+        };
+    }
+
+    private static RuntimeException translated(Throwable failure) {
+        return switch (failure) {
+            case CommitAwareTransactions.CommitFailed _ -> Sequencer.outcomeUnknown();
+            case RuntimeException e -> e;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    private static void backOff(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1, Math.min(100, 5L * attempt) + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends to the bus, on this thread, nested in the unit of work of the call. */
+    private final class BusDispatch implements Dispatch {
+
+        @Override
+        @SuppressWarnings("unchecked") // the handler's return type is what the sender asks for, by convention of each command
+        public <R> R send(Command command, CommandContext context) {
+            var caller = context.caller();
+            var metadata = new Metadata(
+                    caller.username(), caller.userId(), caller.tokenId(), caller.correlationId(), false);
+            CommandMessage<Command> message = GenericCommandMessage.<Command>asCommandMessage(command)
+                    .withMetaData(MetaData.with(AxonConfiguration.CONTEXT, context)
+                            .and(PostgresEventStorageEngine.METADATA, metadata));
+            var answer = new AtomicReference<@Nullable CommandResultMessage<?>>();
+            bus.dispatch(message, (_, result) -> answer.set(result));
+            var result = java.util.Objects.requireNonNull(answer.get(), "the bus answers on the calling thread");
+            if (result.isExceptional()) {
+                var failure = failure(command, result.exceptionResult());
+                statistics.failed(command, failure);
+                throw failure;
+            }
+            statistics.decided(command, result.getPayload());
+            return (R) result.getPayload();
+        }
+
+        private static RuntimeException failure(Command command, Throwable failure) {
+            return switch (failure) {
+                case AggregateNotFoundException _ ->
+                    ProblemException.notFound(
+                            command.target().kind().toLowerCase(java.util.Locale.ROOT),
+                            command.target().value());
+                case RuntimeException e -> e;
+                default -> new IllegalStateException(failure);
+            };
+        }
+    }
+
+    private record Committed(KeptAnswer answer, boolean replayed) {}
+}
