@@ -1,11 +1,21 @@
 package org.aigovernancehub.hub;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.aigovernancehub.hub.launch.HubLauncher;
+import org.aigovernancehub.hub.settings.InvalidSettings;
 
-@SpringBootApplication
-public class HubApplication {
+/** Starts the hub, or, with {@code verify} as its argument, checks a database and leaves. */
+public final class HubApplication {
+    private HubApplication() {}
+
     public static void main(String[] args) {
-        SpringApplication.run(HubApplication.class, args);
+        try {
+            int code = new HubLauncher(System.getenv()).run(args);
+            if (code >= 0) {
+                System.exit(code);
+            }
+        } catch (InvalidSettings e) {
+            System.err.println("The hub did not start. " + e.getMessage());
+            System.exit(1);
+        }
     }
 }

@@ -1,0 +1,104 @@
+package org.aigovernancehub.hub.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.aigovernancehub.hub.launch.OnRole.CommandRole;
+import org.aigovernancehub.hub.launch.OnRole.QueryRole;
+import org.aigovernancehub.hub.settings.DatabaseUrl;
+import org.aigovernancehub.hub.settings.HubSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** One pool for each database role that this hub needs; each connection acts as that role and no other. */
+@Configuration(proxyBeanMethods = false)
+public class PoolConfiguration {
+    /** A lost database gives quick, clear answers instead of a pile of waiting requests. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final int COMMAND_CONNECTIONS = 16;
+    private static final int QUERY_CONNECTIONS = 16;
+    private static final int PROJECTOR_CONNECTIONS = 6;
+
+    @Bean(destroyMethod = "close")
+    @Primary
+    @Conditional(CommandRole.class)
+    HikariDataSource commandDataSource(DatabaseUrl url) {
+        return pool(url, "hub_command", COMMAND_CONNECTIONS, "SET statement_timeout = '30s'");
+    }
+
+    @Bean(destroyMethod = "close")
+    @Conditional(QueryRole.class)
+    HikariDataSource queryDataSource(DatabaseUrl url) {
+        return pool(url, "hub_query", QUERY_CONNECTIONS, "SET statement_timeout = '30s'");
+    }
+
+    @Bean(destroyMethod = "close")
+    @Conditional(QueryRole.class)
+    HikariDataSource projectorDataSource(DatabaseUrl url) {
+        return pool(url, "hub_projector", PROJECTOR_CONNECTIONS, "SET statement_timeout = 0");
+    }
+
+    /** Numbering and listening hold a connection each for as long as the hub runs. */
+    @Bean(destroyMethod = "close")
+    HikariDataSource sequencerDataSource(DatabaseUrl url, HubSettings settings) {
+        return pool(
+                url, settings.role().commands() ? "hub_command" : "hub_projector", 2, "SET statement_timeout = '30s'");
+    }
+
+    @Bean
+    @Primary
+    @Conditional(CommandRole.class)
+    JdbcTransactionManager commandTransactionManager(@Qualifier("commandDataSource") DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    @Conditional(QueryRole.class)
+    JdbcTransactionManager queryTransactionManager(@Qualifier("queryDataSource") DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    @Conditional(QueryRole.class)
+    JdbcTransactionManager projectorTransactionManager(@Qualifier("projectorDataSource") DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    /** Where events are followed: with the projections where there are any. */
+    @Bean
+    DataSource feedDataSource(
+            @Qualifier("projectorDataSource") ObjectProvider<DataSource> projector,
+            @Qualifier("commandDataSource") ObjectProvider<DataSource> command) {
+        var followed = projector.getIfAvailable();
+        return followed == null ? command.getObject() : followed;
+    }
+
+    private static HikariDataSource pool(DatabaseUrl url, String role, int size, String settings) {
+        var config = new HikariConfig();
+        config.setPoolName(role);
+        config.setJdbcUrl(url.jdbcUrl());
+        config.setUsername(url.user());
+        config.setPassword(url.password() == null ? null : url.password().value());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        config.setValidationTimeout(CONNECTION_TIMEOUT.toMillis() - 500);
+        // The pools start without a database that is briefly away: the hub recovers without a restart.
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql(
+                "SET ROLE %s; %s; SET idle_in_transaction_session_timeout = '30s'".formatted(role, settings));
+        config.addDataSourceProperty("ApplicationName", "ai-governance-hub " + role);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", "3");
+        config.addDataSourceProperty("socketTimeout", "60");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,185 @@
+package org.aigovernancehub.hub.launch;
+
+import java.net.BindException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.aigovernancehub.hub.database.DatabaseBootstrap;
+import org.aigovernancehub.hub.database.EmbeddedPostgres;
+import org.aigovernancehub.hub.database.PrivateFiles;
+import org.aigovernancehub.hub.settings.DatabaseUrl;
+import org.aigovernancehub.hub.settings.HubSettings;
+import org.aigovernancehub.hub.settings.InvalidSettings;
+import org.aigovernancehub.hub.settings.Secret;
+import org.aigovernancehub.hub.settings.SettingsReader;
+import org.aigovernancehub.hub.verify.HubVerification;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts in order: settings, database, migrations, application; stops in the opposite one. */
+public final class HubLauncher {
+    private static final Logger LOG = LoggerFactory.getLogger(HubLauncher.class);
+    private static final int RUNNING = -1;
+
+    private final SettingsReader reader;
+
+    public HubLauncher(Map<String, String> environment) {
+        this.reader = new SettingsReader(environment);
+    }
+
+    /**
+     * Runs what the arguments ask for.
+     *
+     * @return the exit code, or a negative number if the hub is now running
+     */
+    public int run(String[] args) {
+        var settings = reader.read();
+        if (args.length == 0) {
+            start(settings);
+            return RUNNING;
+        }
+        if (args.length == 1 && args[0].equals("verify")) {
+            return verify(settings);
+        }
+        throw new InvalidSettings("It takes no argument, to run, or 'verify', to check a database.");
+    }
+
+    private int verify(HubSettings settings) {
+        var embedded = settings.isEmbedded() ? EmbeddedPostgres.start(settings.dataDir()) : null;
+        try {
+            return new HubVerification(DatabaseBootstrap.connections(migrator(settings, embedded))).run(System.out);
+        } catch (SQLException e) {
+            throw new InvalidSettings("The database cannot be read: %s".formatted(e.getMessage()));
+        } finally {
+            close(embedded);
+        }
+    }
+
+    private void start(HubSettings settings) {
+        reader.unknownVariables().forEach(name -> LOG.warn("{} is not a setting of the hub; is it misspelt?", name));
+        var embedded = settings.isEmbedded() ? EmbeddedPostgres.start(settings.dataDir()) : null;
+        try {
+            var login = login(settings, embedded);
+            new DatabaseBootstrap(login, migrator(settings, embedded)).run();
+            var secrets = Secrets.of(settings);
+            var context = application(settings, login, secrets).run();
+            // Spring's own hook would run beside ours in any order; the database has to outlive the application.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, embedded), "hub-shutdown"));
+            announce(settings, secrets);
+        } catch (RuntimeException e) {
+            close(embedded);
+            throw sentence(e, settings);
+        }
+    }
+
+    private static SpringApplication application(HubSettings settings, DatabaseUrl login, Secrets secrets) {
+        var application = new SpringApplication(HubContext.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(context -> {
+            var beans = context.getBeanFactory();
+            beans.registerSingleton("hubSettings", settings);
+            beans.registerSingleton("databaseUrl", login);
+            beans.registerSingleton("secrets", secrets);
+            beans.registerSingleton("clock", Clock.systemUTC());
+        });
+        return application;
+    }
+
+    private static Map<String, Object> properties(HubSettings settings) {
+        var properties = new HashMap<String, Object>();
+        properties.put(OnRole.PROPERTY, settings.role().wire());
+        properties.put("server.port", settings.port());
+        properties.put(
+                "management.server.port", settings.managementPort() == null ? -1 : settings.managementPort());
+        if (settings.jsonLogs()) {
+            properties.put("logging.structured.format.console", "logstash");
+        }
+        return properties;
+    }
+
+    private static DatabaseUrl login(HubSettings settings, @Nullable EmbeddedPostgres embedded) {
+        return embedded == null ? Objects.requireNonNull(settings.database()) : embedded.url();
+    }
+
+    private static DatabaseUrl migrator(HubSettings settings, @Nullable EmbeddedPostgres embedded) {
+        return settings.migrationDatabase() == null ? login(settings, embedded) : settings.migrationDatabase();
+    }
+
+    private static void announce(HubSettings settings, Secrets secrets) {
+        var url = "http://localhost:" + settings.port();
+        var block = new StringBuilder(System.lineSeparator())
+                .append("  AI Governance Hub is ready (role ").append(settings.role().wire()).append(")%n".formatted())
+                .append("  Hub       ").append(url).append("%n".formatted())
+                .append("  API docs  ").append(url).append("/docs%n".formatted());
+        if (settings.isEmbedded()) {
+            block.append("  Data      ").append(settings.dataDir()).append("%n".formatted());
+        }
+        Path generated = secrets.generatedAdminPassword();
+        if (generated != null) {
+            block.append("  Sign in as admin; the password is in ").append(generated).append("%n".formatted());
+        }
+        LOG.info("{}", block);
+    }
+
+    private static RuntimeException sentence(RuntimeException failure, HubSettings settings) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidSettings invalid) {
+                return invalid;
+            }
+            if (cause instanceof PortInUseException || cause instanceof BindException) {
+                return new InvalidSettings(
+                        "Port %d is taken; stop what uses it, or set HUB_PORT.".formatted(settings.port()));
+            }
+        }
+        return failure;
+    }
+
+    private static void stop(ConfigurableApplicationContext context, @Nullable EmbeddedPostgres embedded) {
+        try {
+            context.close();
+        } finally {
+            close(embedded);
+        }
+    }
+
+    private static void close(@Nullable EmbeddedPostgres embedded) {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    /**
+     * The secrets that the hub works with.
+     *
+     * @param generatedAdminPassword the file with the password that was made on this very start; null on every later one
+     */
+    public record Secrets(Secret secretKey, Secret adminPassword, @Nullable Path generatedAdminPassword) {
+
+        static Secrets of(HubSettings settings) {
+            var directory = settings.dataDir();
+            var key = settings.secretKey() == null
+                    ? new Secret(PrivateFiles.readOrGenerate(directory.resolve("secret-key")))
+                    : settings.secretKey();
+            if (settings.adminPassword() != null) {
+                return new Secrets(key, settings.adminPassword(), null);
+            }
+            if (!settings.isEmbedded()) {
+                // A query hub of an external database creates nobody.
+                return new Secrets(key, new Secret(PrivateFiles.generate()), null);
+            }
+            var file = directory.resolve("admin-password");
+            boolean first = PrivateFiles.read(file).isEmpty();
+            return new Secrets(key, new Secret(PrivateFiles.readOrGenerate(file)), first ? file : null);
+        }
+    }
+}

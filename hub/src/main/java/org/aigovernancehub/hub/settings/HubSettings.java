@@ -1,0 +1,40 @@
+package org.aigovernancehub.hub.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator has configured; {@code .env.example} describes each. Secrets print as asterisks.
+ *
+ * @param database null runs the embedded PostgreSQL
+ * @param migrationDatabase the login that migrates; null uses the database's own
+ * @param secretKey signs local tokens; null lets the embedded mode generate and keep one
+ * @param adminPassword of the first administrator; null lets the embedded mode generate one
+ * @param managementPort null leaves the management endpoints off
+ * @param corsOrigins the browsers' origins that may call
+ * @param selfRegistrationOrganization by name or id; null switches registration off
+ */
+public record HubSettings(
+        @Nullable DatabaseUrl database,
+        @Nullable DatabaseUrl migrationDatabase,
+        @Nullable Secret secretKey,
+        int port,
+        Path dataDir,
+        HubRole role,
+        @Nullable Secret adminPassword,
+        @Nullable Integer managementPort,
+        boolean jsonLogs,
+        List<String> corsOrigins,
+        @Nullable String selfRegistrationOrganization,
+        List<OidcIssuer> oidcIssuers) {
+
+    public HubSettings {
+        corsOrigins = List.copyOf(corsOrigins);
+        oidcIssuers = List.copyOf(oidcIssuers);
+    }
+
+    public boolean isEmbedded() {
+        return database == null;
+    }
+}
