@@ -28,6 +28,6 @@ public record Answer(int status, @Nullable Object body, @Nullable String locatio
 
     /** A refusal that is committed as an event; the transaction must not roll back. */
     public static Answer refused(ProblemException problem, long version) {
-        return new Answer(problem.type().status(), Objects.requireNonNull(problem), null, version);
+        return new Answer(problem.status(), Objects.requireNonNull(problem), null, version);
     }
 }

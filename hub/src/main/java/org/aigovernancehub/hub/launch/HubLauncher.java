@@ -42,6 +42,7 @@ public final class HubLauncher {
      */
     public int run(String[] args) {
         var settings = reader.read();
+        Logs.start(settings.jsonLogs());
         if (args.length == 0) {
             start(settings);
             return RUNNING;
@@ -101,9 +102,7 @@ public final class HubLauncher {
         properties.put("server.port", settings.port());
         properties.put(
                 "management.server.port", settings.managementPort() == null ? -1 : settings.managementPort());
-        if (settings.jsonLogs()) {
-            properties.put("logging.structured.format.console", "logstash");
-        }
+        properties.putAll(Logs.properties(settings.jsonLogs()));
         return properties;
     }
 

@@ -13,21 +13,37 @@ public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
+    private final int status;
     private final transient Map<String, Object> members;
 
     public ProblemException(ProblemType type, String detail) {
-        this(type, detail, Map.of());
+        this(type, type.status(), detail, Map.of());
     }
 
-    private ProblemException(ProblemType type, String detail, Map<String, Object> members) {
+    private ProblemException(ProblemType type, int status, String detail, Map<String, Object> members) {
         super(detail, null, false, false);
         this.type = type;
+        this.status = status;
         this.members = Map.copyOf(members);
     }
 
     /** Something is absent, or another tenant's; the two look the same. */
     public static ProblemException notFound(String kind, @Nullable Object id) {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no %s %s.".formatted(kind, id));
+    }
+
+    /**
+     * A name is taken. Organisations, policies and users answer it with 400, as existing clients expect; everything else with 409.
+     *
+     * @param id of what has the name
+     */
+    public static ProblemException duplicate(String detail, long id) {
+        return new ProblemException(ProblemType.DUPLICATE, detail).with("id", id);
+    }
+
+    /** The same, answered with 400. */
+    public static ProblemException duplicateName(String detail, long id) {
+        return new ProblemException(ProblemType.DUPLICATE, ProblemType.MALFORMED.status(), detail, Map.of("id", id));
     }
 
     /** One member of the body has a value that is not allowed. */
@@ -45,7 +61,12 @@ public final class ProblemException extends RuntimeException {
     public ProblemException with(String member, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(member, value);
-        return new ProblemException(type, detail(), more);
+        return new ProblemException(type, status, detail(), more);
+    }
+
+    /** Returns the HTTP status; the type's own but for the exception that existing clients rely on. */
+    public int status() {
+        return status;
     }
 
     public ProblemType type() {
