@@ -31,7 +31,7 @@ public record CommandContext(Caller caller, @Nullable Long expectedVersion) {
     /** Throws 404 unless the caller may know that the aggregate exists. */
     public void admitTenant(AggregateId id, @Nullable OrganizationId owner) {
         if (!caller.sees(owner)) {
-            throw ProblemException.notFound(id.kind(), id.value());
+            throw ProblemException.notFound(id);
         }
     }
 

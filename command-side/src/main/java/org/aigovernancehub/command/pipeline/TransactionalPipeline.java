@@ -23,6 +23,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -69,8 +70,9 @@ public final class TransactionalPipeline implements CommandPipeline {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(call, work);
-            } catch (ConcurrencyException | ConcurrencyFailureException e) {
-                if (call.expectedVersion() != null) {
+            } catch (ConcurrencyException | ConcurrencyFailureException | DuplicateKeyException e) {
+                // A taken name is found by the next attempt, which sees who has it; that is no stale version.
+                if (call.expectedVersion() != null && e instanceof ConcurrencyException) {
                     throw new ProblemException(
                             ProblemType.STALE_VERSION,
                             "The resource has changed since version %d. Read it again, then repeat the change."
@@ -195,9 +197,7 @@ public final class TransactionalPipeline implements CommandPipeline {
         private static RuntimeException failure(Command command, Throwable failure) {
             return switch (failure) {
                 case AggregateNotFoundException _ ->
-                    ProblemException.notFound(
-                            command.target().kind().toLowerCase(java.util.Locale.ROOT),
-                            command.target().value());
+                    ProblemException.notFound(command.target());
                 case RuntimeException e -> e;
                 default -> new IllegalStateException(failure);
             };

@@ -2,7 +2,9 @@ package org.aigovernancehub.api.problem;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.aigovernancehub.api.AggregateId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,11 @@ public final class ProblemException extends RuntimeException {
     /** Something is absent, or another tenant's; the two look the same. */
     public static ProblemException notFound(String kind, @Nullable Object id) {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no %s %s.".formatted(kind, id));
+    }
+
+    /** The same, for what has a stream of its own. */
+    public static ProblemException notFound(AggregateId id) {
+        return notFound(id.kind().toLowerCase(Locale.ROOT), id.value());
     }
 
     /**

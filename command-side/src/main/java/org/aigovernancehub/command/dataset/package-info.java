@@ -1,0 +1,5 @@
+/** Datasets: the aggregate and its endpoints. */
+@NullMarked
+package org.aigovernancehub.command.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.aigovernancehub.command.pipeline;
+
+import java.util.function.LongFunction;
+import javax.sql.DataSource;
+import org.aigovernancehub.api.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What implementations of ports over decision tables share. A taken name must not abort the transaction, as a unique violation would: the
+ * claim says {@code ON CONFLICT DO NOTHING}, and who lost asks who has won.
+ */
+public abstract class DecisionTable {
+    private final JdbcTemplate jdbc;
+
+    protected DecisionTable(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    protected JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    /**
+     * Inserts a row, or throws who has its place.
+     *
+     * @param insert ends with {@code ON CONFLICT DO NOTHING}
+     * @param winner finds the id of the row that was there first
+     */
+    protected void claim(Sql insert, Sql winner, LongFunction<ProblemException> duplicate) {
+        if (jdbc.update(insert.text(), insert.arguments()) == 0) {
+            Long id = jdbc.queryForObject(winner.text(), Long.class, winner.arguments());
+            throw duplicate.apply(id == null ? 0 : id);
+        }
+    }
+
+    protected static Sql sql(String text, @Nullable Object... arguments) {
+        return new Sql(text, arguments);
+    }
+
+    /** A statement with its arguments. */
+    protected record Sql(String text, @Nullable Object[] arguments) {}
+}
