@@ -12,5 +12,6 @@ import org.jspecify.annotations.Nullable;
 interface ProblemJson {
 
     @JsonAnyGetter
-    @Nullable Map<String, Object> getProperties();
+    @Nullable
+    Map<String, Object> getProperties();
 }
