@@ -42,7 +42,8 @@ public final class TextValidator implements ConstraintValidator<Text, String> {
         if (value.indexOf('\0') >= 0) {
             return "must not contain the character NUL";
         }
-        if (value.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+        if (value.codePoints()
+                .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
             return "must not contain half a surrogate pair";
         }
         int length = value.codePointCount(0, value.length());

@@ -18,8 +18,9 @@ class TextTest {
     record Body(
             @Text(max = 5, required = true) @Nullable String name,
             @Text(max = 5, min = 2) @Nullable String note,
-            @Text(max = 9, pattern = "[a-z]+", message = "takes {small} letters")
-            @Nullable String code) {}
+
+            @Text(max = 9, pattern = "[a-z]+", message = "takes {small} letters") @Nullable
+            String code) {}
 
     record Change(
             Patch<@Text(max = 3, required = true) String> name,
