@@ -45,7 +45,7 @@ public final class ProblemResponses implements AnswerWriter {
         }
         var body = bytes(problem, request.getRequestURI());
         response.resetBuffer();
-        response.setStatus(problem.type().status());
+        response.setStatus(problem.status());
         headers(problem).forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setContentLength(body.length);
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
@@ -56,7 +56,7 @@ public final class ProblemResponses implements AnswerWriter {
 
     /** Returns the answer as bytes: a problem is JSON whatever the request accepts. */
     public ResponseEntity<byte[]> entity(ProblemException problem, String path) {
-        return ResponseEntity.status(problem.type().status())
+        return ResponseEntity.status(problem.status())
                 .headers(headers(problem))
                 .body(bytes(problem, path));
     }
@@ -64,7 +64,7 @@ public final class ProblemResponses implements AnswerWriter {
     /** Returns the answer's body. */
     public ProblemDetail detail(ProblemException problem, String path) {
         var detail = ProblemDetail.forStatusAndDetail(
-                org.springframework.http.HttpStatusCode.valueOf(problem.type().status()), problem.detail());
+                org.springframework.http.HttpStatusCode.valueOf(problem.status()), problem.detail());
         detail.setType(uri(problem.type()));
         detail.setTitle(problem.type().title());
         detail.setInstance(instance(path));
