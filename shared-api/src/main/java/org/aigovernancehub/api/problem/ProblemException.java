@@ -53,6 +53,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.DUPLICATE, ProblemType.MALFORMED.status(), detail, Map.of("id", id));
     }
 
+    /** The same, where nobody may learn who has the name. */
+    public static ProblemException duplicateName(String detail) {
+        return new ProblemException(ProblemType.DUPLICATE, ProblemType.MALFORMED.status(), detail, Map.of());
+    }
+
     /** One member of the body has a value that is not allowed. */
     public static ProblemException invalid(String pointer, String detail) {
         return fields(ProblemType.INVALID_FIELDS, List.of(new FieldError(pointer, detail)));

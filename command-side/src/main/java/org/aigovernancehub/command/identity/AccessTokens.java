@@ -1,0 +1,15 @@
+package org.aigovernancehub.command.identity;
+
+import java.time.Duration;
+
+/** Issues short-lived signed tokens for local users, and the proof that a browser's form came from our own page. */
+public interface AccessTokens {
+
+    /** How long an access token is good for. */
+    Duration LIFETIME = Duration.ofMinutes(30);
+
+    String issue(long userId);
+
+    /** Returns the CSRF token of a session; without the session's secret nobody can compute it. */
+    String csrfToken(String session);
+}

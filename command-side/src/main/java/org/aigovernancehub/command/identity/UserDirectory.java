@@ -1,0 +1,104 @@
+package org.aigovernancehub.command.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.aigovernancehub.api.Wire;
+import org.aigovernancehub.api.identity.Caller;
+import org.aigovernancehub.api.identity.Role;
+import org.aigovernancehub.api.identity.UserView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads users and tokens from the decision tables, which are never behind. */
+@Component
+class UserDirectory {
+    private final JdbcTemplate jdbc;
+
+    UserDirectory(@Qualifier("commandDataSource") DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** A user with the version of its account. */
+    record Entry(UserView user, long version) {}
+
+    Optional<Entry> user(long userId) {
+        return jdbc
+                .query("SELECT * FROM event_store.user_account WHERE user_id = ?", (row, _) -> entry(row), userId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lists users in the order of ids, those of the caller's organisation, or, for platform staff, all. */
+    List<UserView> users(Caller caller, @Nullable Long organizationId, long after, int limit) {
+        var tenant = caller.organizationId() == null ? null : caller.organizationId().value();
+        return jdbc.query(
+                """
+                SELECT * FROM event_store.user_account
+                 WHERE user_id > ? AND (?::bigint IS NULL OR organization_id = ?) AND (?::bigint IS NULL OR organization_id = ?)
+                 ORDER BY user_id LIMIT ?""",
+                (row, _) -> entry(row).user(),
+                after,
+                tenant,
+                tenant,
+                organizationId,
+                organizationId,
+                limit);
+    }
+
+    Optional<ApiTokenView> token(long tokenId) {
+        return jdbc
+                .query(
+                        "SELECT * FROM event_store.api_token WHERE token_id = ? AND NOT revoked",
+                        (row, _) -> tokenView(row),
+                        tokenId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lists tokens in the order of ids: the caller's own, or, for administrators, those of the organisation. */
+    List<ApiTokenView> tokens(Caller caller, boolean all, long after, int limit) {
+        var tenant = caller.organizationId() == null ? null : caller.organizationId().value();
+        return jdbc.query(
+                """
+                SELECT t.* FROM event_store.api_token t JOIN event_store.user_account u USING (user_id)
+                 WHERE t.token_id > ? AND NOT t.revoked AND (? OR t.user_id = ?) AND (?::bigint IS NULL OR u.organization_id = ?)
+                 ORDER BY t.token_id LIMIT ?""",
+                (row, _) -> tokenView(row),
+                after,
+                all,
+                caller.userId(),
+                tenant,
+                tenant,
+                limit);
+    }
+
+    private static ApiTokenView tokenView(ResultSet row) throws SQLException {
+        return new ApiTokenView(
+                row.getLong("token_id"),
+                row.getLong("user_id"),
+                row.getString("name"),
+                Wire.of(Role.class, row.getString("role")),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                new UserView(
+                        row.getLong("user_id"),
+                        row.getString("username"),
+                        row.getString("email"),
+                        row.getBoolean("is_active"),
+                        Wire.of(Role.class, row.getString("role")),
+                        row.getObject("organization_id", Long.class),
+                        row.getBoolean("platform"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()),
+                row.getLong("version"));
+    }
+}
