@@ -1,0 +1,25 @@
+package org.aigovernancehub.hub.launch;
+
+import java.util.List;
+import org.aigovernancehub.command.dataset.Dataset;
+import org.aigovernancehub.command.identity.User;
+import org.aigovernancehub.command.operations.Operations;
+import org.aigovernancehub.command.organization.Organization;
+import org.aigovernancehub.command.pipeline.AggregateTypes;
+import org.aigovernancehub.command.policy.Policy;
+import org.aigovernancehub.command.registry.Model;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** The classes that decide. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnRole.CommandRole.class)
+class Aggregates {
+
+    @Bean
+    AggregateTypes aggregateTypes() {
+        return new AggregateTypes(List.of(
+                Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class));
+    }
+}

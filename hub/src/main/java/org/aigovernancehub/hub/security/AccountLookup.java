@@ -1,0 +1,111 @@
+package org.aigovernancehub.hub.security;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.aigovernancehub.api.Wire;
+import org.aigovernancehub.api.identity.Role;
+import org.aigovernancehub.api.organization.OrganizationId;
+import org.aigovernancehub.command.identity.Secrets;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads the present state of an account, with one indexed statement a request: what an administrator changes holds from the next one on. */
+@Component
+class AccountLookup {
+    private static final String ACCOUNT = """
+            SELECT u.user_id, u.username, u.role, u.organization_id, u.platform,
+                   u.is_active AND coalesce(o.is_active, u.platform) AS usable, c.changed_at, %s
+              FROM %s
+              LEFT JOIN event_store.organization o USING (organization_id)
+              LEFT JOIN app.credential c ON c.user_id = u.user_id
+             WHERE %s""";
+
+    private static final String BY_ID =
+            ACCOUNT.formatted("NULL::bigint AS token_id, NULL AS token_role", "event_store.user_account u", "u.user_id = ?");
+
+    private static final String BY_EXTERNAL_SUBJECT = ACCOUNT.formatted(
+            "NULL::bigint AS token_id, NULL AS token_role",
+            "event_store.user_account u",
+            "u.issuer = ? AND u.subject = ?");
+
+    private static final String BY_API_TOKEN = ACCOUNT.formatted(
+            "t.token_id, t.role AS token_role",
+            """
+            app.api_token_secret s
+              JOIN event_store.api_token t USING (token_id)
+              JOIN event_store.user_account u USING (user_id)""",
+            "s.secret_hash = ? AND NOT t.revoked AND t.expires_at > now()");
+
+    private static final String BY_SESSION = ACCOUNT.formatted(
+            "NULL::bigint AS token_id, NULL AS token_role",
+            "app.session s JOIN event_store.user_account u USING (user_id)",
+            "s.session_hash = ? AND s.expires_at > now()");
+
+    private final JdbcTemplate jdbc;
+
+    AccountLookup(
+            @Qualifier("commandDataSource") ObjectProvider<DataSource> command,
+            @Qualifier("queryDataSource") ObjectProvider<DataSource> query) {
+        var own = command.getIfAvailable();
+        this.jdbc = new JdbcTemplate(own == null ? query.getObject() : own);
+    }
+
+    Optional<Account> byId(long userId) {
+        return one(BY_ID, userId);
+    }
+
+    Optional<Account> byApiToken(String token) {
+        return one(BY_API_TOKEN, (Object) Secrets.hash(token));
+    }
+
+    Optional<Account> bySession(String session) {
+        return one(BY_SESSION, (Object) Secrets.hash(session));
+    }
+
+    /** Finds a user of an external issuer, a disabled one too: to be unknown is no way back in. */
+    Optional<Account> byExternalSubject(String issuer, String subject) {
+        return jdbc.query(BY_EXTERNAL_SUBJECT, (row, _) -> account(row), issuer, subject).stream()
+                .findFirst();
+    }
+
+    /** Finds an active organisation by its name or id. */
+    Optional<OrganizationId> organization(String nameOrId) {
+        return jdbc
+                .query(
+                        """
+                        SELECT organization_id FROM event_store.organization
+                         WHERE is_active AND (name = ? OR organization_id::text = ?) ORDER BY name = ? DESC LIMIT 1""",
+                        (row, _) -> new OrganizationId(row.getLong(1)),
+                        nameOrId,
+                        nameOrId,
+                        nameOrId)
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<Account> one(String sql, Object... arguments) {
+        List<Account> found = jdbc.query(sql, (row, _) -> account(row), arguments);
+        return found.stream().filter(Account::usable).findFirst();
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        var changedAt = row.getObject("changed_at", OffsetDateTime.class);
+        var tokenRole = row.getString("token_role");
+        return new Account(
+                row.getLong("user_id"),
+                row.getString("username"),
+                Wire.of(Role.class, row.getString("role")),
+                row.getObject("organization_id", Long.class),
+                row.getBoolean("platform"),
+                row.getBoolean("usable"),
+                changedAt == null ? null : changedAt.toInstant(),
+                row.getObject("token_id", Long.class),
+                tokenRole == null ? null : Wire.of(Role.class, tokenRole));
+    }
+}

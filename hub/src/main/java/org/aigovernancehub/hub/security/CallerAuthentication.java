@@ -1,0 +1,173 @@
+package org.aigovernancehub.hub.security;
+
+import com.nimbusds.jwt.JWTParser;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.text.ParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.aigovernancehub.api.Wire;
+import org.aigovernancehub.api.identity.Caller;
+import org.aigovernancehub.api.identity.Role;
+import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.command.identity.SessionController;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+
+/** Turns what a request brings, a bearer token or a session's cookie, into a {@link Caller}, or says why not. */
+@Component
+class CallerAuthentication {
+    private static final String API_TOKEN_PREFIX = "hub_";
+    private static final String BEARER = "bearer ";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final AccountLookup accounts;
+    private final LocalTokens local;
+    private final ExternalTokens external;
+
+    CallerAuthentication(AccountLookup accounts, LocalTokens local, ExternalTokens external) {
+        this.accounts = accounts;
+        this.local = local;
+        this.external = external;
+    }
+
+    /**
+     * Somebody who has shown who they are.
+     *
+     * @param issuer the external issuer that vouches; null for local accounts
+     */
+    record Authenticated(Caller caller, @Nullable String issuer, @Nullable String subject) {}
+
+    /** Returns who calls; empty where the request brings nothing. */
+    Optional<Authenticated> of(HttpServletRequest request) {
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+                throw unauthenticated("The Authorization header must be 'Bearer' and a token.");
+            }
+            return Optional.of(bearer(authorization.substring(BEARER.length()).strip()));
+        }
+        return session(request).map(session -> session(session, request));
+    }
+
+    private static Optional<String> session(HttpServletRequest request) {
+        return request.getCookies() == null
+                ? Optional.empty()
+                : Arrays.stream(request.getCookies())
+                        .filter(cookie -> cookie.getName().equals(SessionController.COOKIE)
+                                && !cookie.getValue().isEmpty())
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+
+    private Authenticated session(String session, HttpServletRequest request) {
+        var account = accounts.bySession(session)
+                .orElseThrow(() -> unauthenticated("The session has ended; sign in again."));
+        if (!SAFE.contains(request.getMethod())) {
+            var brought = request.getHeader("X-CSRF-Token");
+            var wanted = local.csrfToken(session);
+            if (brought == null || !MessageDigest.isEqual(bytes(brought), bytes(wanted))) {
+                throw new ProblemException(
+                        ProblemType.FORBIDDEN, "The header X-CSRF-Token is missing or is not that of this session.");
+            }
+        }
+        return authenticated(account);
+    }
+
+    private Authenticated bearer(String token) {
+        if (token.startsWith(API_TOKEN_PREFIX)) {
+            return authenticated(accounts.byApiToken(token)
+                    .orElseThrow(() -> unauthenticated("The API token is unknown, expired or revoked.")));
+        }
+        try {
+            var issuer = JWTParser.parse(token).getJWTClaimsSet().getIssuer();
+            return LocalTokens.ISSUER.equals(issuer) ? local(token) : external(token, String.valueOf(issuer));
+        } catch (ParseException e) {
+            throw unauthenticated("The token is not one that this hub knows.");
+        } catch (BadJwtException e) {
+            throw unauthenticated("The token is invalid or has expired.");
+        } catch (JwtException e) {
+            throw new ProblemException(
+                            ProblemType.UNAVAILABLE, "The issuer of the token cannot be reached to check it; repeat.")
+                    .with("retry_after", 5);
+        }
+    }
+
+    private Authenticated local(String token) {
+        var jwt = local.check(token);
+        var account = accounts.byId(Long.parseLong(jwt.getSubject()))
+                .orElseThrow(() -> unauthenticated("The account is disabled, or its organisation is inactive."));
+        var changedAt = account.passwordChangedAt();
+        // Tokens count in whole seconds.
+        if (changedAt != null
+                && Objects.requireNonNull(jwt.getIssuedAt()).isBefore(changedAt.truncatedTo(ChronoUnit.SECONDS))) {
+            throw unauthenticated("The password has been changed since; sign in again.");
+        }
+        return authenticated(account);
+    }
+
+    private Authenticated external(String token, String issuerName) {
+        var issuer = external.issuer(issuerName)
+                .orElseThrow(() -> unauthenticated("The token's issuer is not accepted by this hub."));
+        var jwt = issuer.decoder().decode(token);
+        var role = claim(jwt, issuer.settings().roleClaim())
+                .flatMap(name -> Wire.find(Role.class, name))
+                .orElseThrow(() -> unmapped(issuer.settings().roleClaim(), "a role"));
+        var organization = claim(jwt, issuer.settings().organizationClaim())
+                .flatMap(accounts::organization)
+                .orElseThrow(() -> unmapped(issuer.settings().organizationClaim(), "an active organisation"));
+        var known = accounts.byExternalSubject(issuerName, jwt.getSubject());
+        if (known.isPresent() && !known.get().usable()) {
+            throw unauthenticated("The account is disabled.");
+        }
+        var username = claim(jwt, issuer.settings().usernameClaim()).orElse(jwt.getSubject());
+        var caller = new Caller(
+                known.map(Account::userId).orElse(null),
+                known.map(Account::username).orElse(username),
+                role,
+                organization,
+                false,
+                null,
+                MDC.get("correlation_id"));
+        return new Authenticated(caller, issuerName, jwt.getSubject());
+    }
+
+    /** A claim may be a text or a list; of a list the first counts. */
+    private static Optional<String> claim(Jwt jwt, String name) {
+        Object value = jwt.getClaim(name);
+        return switch (value) {
+            case null -> Optional.empty();
+            case Iterable<?> list ->
+                list.iterator().hasNext() ? Optional.of(String.valueOf(list.iterator().next())) : Optional.empty();
+            default -> Optional.of(value.toString());
+        };
+    }
+
+    private static ProblemException unmapped(String claim, String what) {
+        return new ProblemException(
+                ProblemType.FORBIDDEN, "The token's claim '%s' does not name %s of this hub.".formatted(claim, what));
+    }
+
+    private static Authenticated authenticated(Account account) {
+        return new Authenticated(account.caller(MDC.get("correlation_id")), null, null);
+    }
+
+    private static ProblemException unauthenticated(String detail) {
+        return new ProblemException(ProblemType.UNAUTHENTICATED, detail);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
