@@ -127,20 +127,24 @@ class CallerAuthentication {
         var organization = claim(jwt, issuer.settings().organizationClaim())
                 .flatMap(accounts::organization)
                 .orElseThrow(() -> unmapped(issuer.settings().organizationClaim(), "an active organisation"));
-        var known = accounts.byExternalSubject(issuerName, jwt.getSubject());
+        var subject = Objects.requireNonNullElse(jwt.getSubject(), "");
+        if (subject.isEmpty()) {
+            throw unauthenticated("The token names no subject.");
+        }
+        var known = accounts.byExternalSubject(issuerName, subject);
         if (known.isPresent() && !known.get().usable()) {
             throw unauthenticated("The account is disabled.");
         }
-        var username = claim(jwt, issuer.settings().usernameClaim()).orElse(jwt.getSubject());
+        var username = claim(jwt, issuer.settings().usernameClaim()).orElse(subject);
         var caller = new Caller(
-                known.map(Account::userId).orElse(null),
-                known.map(Account::username).orElse(username),
+                known.isPresent() ? known.get().userId() : null,
+                known.isPresent() ? known.get().username() : username,
                 role,
                 organization,
                 false,
                 null,
                 MDC.get("correlation_id"));
-        return new Authenticated(caller, issuerName, jwt.getSubject());
+        return new Authenticated(caller, issuerName, subject);
     }
 
     /** A claim may be a text or a list; of a list the first counts. */
