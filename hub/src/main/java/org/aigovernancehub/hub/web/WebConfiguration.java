@@ -29,6 +29,11 @@ public class WebConfiguration implements WebMvcConfigurer {
         return HubJson.mapper();
     }
 
+    @Bean
+    static StrictConversions.Installer strictConversions() {
+        return new StrictConversions.Installer();
+    }
+
     /** Problems are in English, whatever the browser prefers. */
     @Bean
     static LocaleResolver localeResolver() {
