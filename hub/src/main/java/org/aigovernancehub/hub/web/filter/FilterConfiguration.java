@@ -1,0 +1,58 @@
+package org.aigovernancehub.hub.web.filter;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import org.aigovernancehub.command.web.RequestBodyFilter;
+import org.aigovernancehub.hub.web.ProblemResponses;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.UrlHandlerFilter;
+
+/** The order of the filters; security comes after them all, so that it sees paths without trailing slashes and bodies of sane sizes. */
+@Configuration(proxyBeanMethods = false)
+public class FilterConfiguration {
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    FilterRegistrationBean<CorrelationIdFilter> correlationIds() {
+        var registration = at(0, new CorrelationIdFilter());
+        registration.setDispatcherTypes(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AnswerHeadersFilter> answerHeaders() {
+        return at(1, new AnswerHeadersFilter());
+    }
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> filterProblems(ProblemResponses responses) {
+        return at(2, new ProblemFilter(responses));
+    }
+
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
+        return at(3, UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+    }
+
+    @Bean
+    FilterRegistrationBean<RoleRoutingFilter> roleRouting(@Value("${HUB_ROLE:all}") String role) {
+        return at(4, new RoleRoutingFilter(HubRole.valueOf(role.toUpperCase(java.util.Locale.ROOT))));
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestBodyFilter> requestBodies() {
+        return at(5, new RequestBodyFilter());
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> at(int place, F filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(FIRST + place);
+        return registration;
+    }
+}
