@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the value before, as text; null where there was none
  * @param to the value after, as text; null where it was cleared
  */
-public record FieldChange(String field, @Nullable String from, @Nullable String to) {
+public record FieldChange(
+        String field, @Nullable String from, @Nullable String to) {
 
     /** Returns the value after, of a field that cannot be cleared. */
     public String required() {

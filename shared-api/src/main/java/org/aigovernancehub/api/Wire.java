@@ -27,8 +27,9 @@ public interface Wire {
 
     /** Returns the constant with this name on the wire; for stored values, which were checked when they were written. */
     static <E extends Enum<E> & Wire> E of(Class<E> type, String wire) {
-        return find(type, wire).orElseThrow(() -> new IllegalArgumentException(
-                "'%s' is no %s; known: %s".formatted(wire, type.getSimpleName(), names(type))));
+        return find(type, wire)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'%s' is no %s; known: %s".formatted(wire, type.getSimpleName(), names(type))));
     }
 
     /** Lists the names on the wire, in order, for a sentence such as "one of a, b, c". */

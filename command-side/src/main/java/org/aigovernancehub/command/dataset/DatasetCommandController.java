@@ -54,8 +54,7 @@ class DatasetCommandController {
             var datasetId = new DatasetId(ids.next(Ids.Kind.DATASET));
             Outcome<DatasetView> outcome = dispatch.send(
                     new DatasetCommand.RegisterDataset(datasetId, organization, request.details()), call.context());
-            return Answer.created(
-                    "/api/v1/datasets/" + datasetId.value(), outcome.state(), outcome.version());
+            return Answer.created("/api/v1/datasets/" + datasetId.value(), outcome.state(), outcome.version());
         });
     }
 
@@ -70,14 +69,18 @@ class DatasetCommandController {
     }
 
     record RegisterRequest(
-            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true) String name,
+            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true)
+            String name,
+
             @Text(max = 2000) @Nullable String description,
             @Text(max = 255) @Nullable String sourceSystem,
             @Text(max = 500) @Nullable String location,
             Patch<@NotNull DataSensitivity> dataSensitivity,
             Patch<@NotNull DataClassification> dataClassification,
             @Nullable Long organizationId,
-            @PositiveOrZero(message = NOT_NEGATIVE) @Nullable Long recordCount) {
+
+            @PositiveOrZero(message = NOT_NEGATIVE) @Nullable
+            Long recordCount) {
 
         DatasetDetails details() {
             return new DatasetDetails(

@@ -23,17 +23,13 @@ public final class PositionFeed implements EventFeed {
 
     @Override
     public List<RecordedEvent> after(long position, int limit) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 SELECT p.position, e.event_id, e.sequence_number, e.event_name, e.revision, e.payload, e.metadata, e.recorded_at
                   FROM event_store.event_position p
                   JOIN event_store.event e USING (global_index)
                  WHERE p.position > ?
                  ORDER BY p.position
-                 LIMIT ?""",
-                (row, _) -> recorded(row),
-                position,
-                limit);
+                 LIMIT ?""", (row, _) -> recorded(row), position, limit);
     }
 
     @Override

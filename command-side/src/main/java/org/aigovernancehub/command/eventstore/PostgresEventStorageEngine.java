@@ -152,14 +152,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         private final String aggregateId;
         private long next;
         private boolean exhausted;
-        private Iterator<DomainEventMessage<?>> page = List.<DomainEventMessage<?>>of().iterator();
+        private Iterator<DomainEventMessage<?>> page =
+                List.<DomainEventMessage<?>>of().iterator();
 
         StreamPages(String aggregateId, long first) {
             this.aggregateId = aggregateId;
             this.next = first;
         }
 
-        @Nullable Long last() {
+        @Nullable
+        Long last() {
             return next == 0 ? null : next - 1;
         }
 
@@ -185,17 +187,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     }
 
     private List<DomainEventMessage<?>> page(String aggregateId, long first) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 SELECT aggregate_id, sequence_number, event_id, event_name, revision, payload, metadata, recorded_at
                   FROM event_store.event
                  WHERE aggregate_id = ? AND sequence_number >= ?
                  ORDER BY sequence_number
-                 LIMIT ?""",
-                (row, _) -> message(row),
-                aggregateId,
-                first,
-                CHUNK);
+                 LIMIT ?""", (row, _) -> message(row), aggregateId, first, CHUNK);
     }
 
     private DomainEventMessage<?> message(ResultSet row) throws SQLException {
@@ -213,8 +210,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
         long from = token == null ? 0 : token.position().orElse(0);
-        return Stream.iterate(feed.after(from, CHUNK), page -> !page.isEmpty(), page -> feed.after(
-                        page.getLast().position(), CHUNK))
+        return Stream.iterate(
+                        feed.after(from, CHUNK),
+                        page -> !page.isEmpty(),
+                        page -> feed.after(page.getLast().position(), CHUNK))
                 .flatMap(List::stream)
                 .map(recorded -> new GenericTrackedDomainEventMessage<>(
                         new GlobalSequenceTrackingToken(recorded.position()),

@@ -151,8 +151,8 @@ public final class Sequencer implements AutoCloseable {
     }
 
     private static long highest(Connection connection) throws SQLException {
-        try (var statement =
-                        connection.prepareStatement("SELECT coalesce(max(position), 0) FROM event_store.event_position");
+        try (var statement = connection.prepareStatement(
+                        "SELECT coalesce(max(position), 0) FROM event_store.event_position");
                 var rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);

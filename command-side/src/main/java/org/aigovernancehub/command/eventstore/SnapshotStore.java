@@ -80,8 +80,8 @@ public final class SnapshotStore {
                         """
                         SELECT sequence_number, payload, taken_at FROM event_store.snapshot
                          WHERE aggregate_id = ? AND format = ?""",
-                        (row, _) -> new Stored(
-                                row.getLong(1), row.getString(2), row.getObject(3, OffsetDateTime.class)),
+                        (row, _) ->
+                                new Stored(row.getLong(1), row.getString(2), row.getObject(3, OffsetDateTime.class)),
                         aggregateId,
                         formats.get(type))
                 .stream()
@@ -119,7 +119,8 @@ public final class SnapshotStore {
                 open.add(generic.getRawType());
             } else if (type instanceof Class<?> raw && raw.getName().startsWith("org.aigovernancehub.")) {
                 for (var field : raw.getDeclaredFields()) {
-                    var member = raw.getName() + "." + field.getName() + ":" + field.getGenericType().getTypeName();
+                    var member = raw.getName() + "." + field.getName() + ":"
+                            + field.getGenericType().getTypeName();
                     if ((!Modifier.isStatic(field.getModifiers()) || field.isEnumConstant()) && shape.add(member)) {
                         open.add(field.getGenericType());
                     }

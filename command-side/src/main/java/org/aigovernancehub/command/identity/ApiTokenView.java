@@ -15,11 +15,6 @@ public record ApiTokenView(long id, long userId, String name, Role role, Instant
 
     static ApiTokenView of(UserEvent.ApiTokenIssued event, EventContext context) {
         return new ApiTokenView(
-                event.tokenId(),
-                event.userId().value(),
-                event.name(),
-                event.role(),
-                event.expiresAt(),
-                context.at());
+                event.tokenId(), event.userId().value(), event.name(), event.role(), event.expiresAt(), context.at());
     }
 }

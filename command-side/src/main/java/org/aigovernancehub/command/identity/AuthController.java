@@ -81,8 +81,9 @@ class AuthController {
     ResponseEntity<Me> me(CommandCall call) {
         var userId = Objects.requireNonNull(call.caller().userId());
         var entry = directory.user(userId).orElseThrow(() -> ProblemException.notFound(new UserId(userId)));
-        return ResponseEntity.ok(
-                new Me(effective(entry.user(), call.caller()), Permission.of(call.caller().role())));
+        return ResponseEntity.ok(new Me(
+                effective(entry.user(), call.caller()),
+                Permission.of(call.caller().role())));
     }
 
     /** A token, or an external issuer, may give less than the account has. */
@@ -100,7 +101,9 @@ class AuthController {
     }
 
     @PostMapping("/register")
-    @Operation(summary = "Register oneself as an auditor", description = "Off unless an organisation is configured for it.")
+    @Operation(
+            summary = "Register oneself as an auditor",
+            description = "Off unless an organisation is configured for it.")
     ResponseEntity<byte[]> register(@Valid @RequestBody RegisterRequest request, HttpServletRequest http) {
         refuseKey(http);
         var organization = registration
@@ -135,15 +138,18 @@ class AuthController {
 
     record RegisterRequest(
             @JsonProperty(required = true)
-                    @Text(
-                            min = 3,
-                            max = 64,
-                            required = true,
-                            pattern = "[\\p{L}\\p{N}._@+-]+",
-                            message = "may have letters, digits and . _ @ + - only")
-                    String username,
+            @Text(
+                    min = 3,
+                    max = 64,
+                    required = true,
+                    pattern = "[\\p{L}\\p{N}._@+-]+",
+                    message = "may have letters, digits and . _ @ + - only")
+            String username,
+
             @JsonProperty(required = true)
-                    @Text(min = 3, max = 254, required = true, pattern = "[^@\\s]+@[^@\\s]+", message = "is no e-mail address")
-                    String email,
-            @JsonProperty(required = true) @Text(min = 8, max = 128, required = true) String password) {}
+            @Text(min = 3, max = 254, required = true, pattern = "[^@\\s]+@[^@\\s]+", message = "is no e-mail address")
+            String email,
+
+            @JsonProperty(required = true) @Text(min = 8, max = 128, required = true)
+            String password) {}
 }

@@ -28,17 +28,12 @@ class Credentials {
 
     /** Finds who may sign in under a name: active, and of an active organisation. */
     Optional<Login> find(String username) {
-        return jdbc
-                .query(
-                        """
+        return jdbc.query("""
                         SELECT u.user_id, c.password_hash
                           FROM event_store.user_account u
                           JOIN app.credential c USING (user_id)
                           LEFT JOIN event_store.organization o USING (organization_id)
-                         WHERE lower(u.username) = lower(?) AND u.is_active AND coalesce(o.is_active, u.platform)""",
-                        (row, _) -> new Login(row.getLong(1), row.getString(2)),
-                        username)
-                .stream()
+                         WHERE lower(u.username) = lower(?) AND u.is_active AND coalesce(o.is_active, u.platform)""", (row, _) -> new Login(row.getLong(1), row.getString(2)), username).stream()
                 .findFirst();
     }
 
@@ -51,13 +46,9 @@ class Credentials {
 
     /** Sets the password; what was issued under the one before stops working. */
     void setPassword(long userId, String hash) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 INSERT INTO app.credential AS c (user_id, password_hash, changed_at) VALUES (?, ?, ?)
-                ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at""",
-                userId,
-                hash,
-                clock.instant().atOffset(ZoneOffset.UTC));
+                ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, changed_at = excluded.changed_at""", userId, hash, clock.instant().atOffset(ZoneOffset.UTC));
         jdbc.update("DELETE FROM app.session WHERE user_id = ?", userId);
     }
 

@@ -34,18 +34,23 @@ public class ExternalUsers {
     }
 
     /** Returns the user's id, new or known. */
-    public long userFor(
-            String issuer, String subject, String username, Role role, OrganizationId organization) {
+    public long userFor(String issuer, String subject, String username, Role role, OrganizationId organization) {
         var system = Caller.system(org.slf4j.MDC.get("correlation_id"));
         var call = new CommandCall(system, "POST", "/external-users", null, null, new byte[0]);
         pipeline.run(call, dispatch -> {
-            jdbc.queryForList(
-                    "SELECT pg_advisory_xact_lock(hashtextextended(?, 4))", issuer + "\n" + subject);
+            jdbc.queryForList("SELECT pg_advisory_xact_lock(hashtextextended(?, 4))", issuer + "\n" + subject);
             if (known(issuer, subject) == null) {
                 var userId = new UserId(ids.next(Ids.Kind.USER));
                 Outcome<UserView> outcome = dispatch.send(
                         new UserCommand.CreateUser(
-                                userId, organization, free(username, issuer, userId), null, role, false, issuer, subject),
+                                userId,
+                                organization,
+                                free(username, issuer, userId),
+                                null,
+                                role,
+                                false,
+                                issuer,
+                                subject),
                         new CommandContext(system, null));
                 return Answer.ok(outcome.state(), outcome.version());
             }
@@ -72,6 +77,7 @@ public class ExternalUsers {
             return name;
         }
         var suffix = "@" + URI.create(issuer).getHost() + "-" + userId.value();
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME - Math.min(LONGEST_NAME, suffix.length()))) + suffix;
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME - Math.min(LONGEST_NAME, suffix.length())))
+                + suffix;
     }
 }

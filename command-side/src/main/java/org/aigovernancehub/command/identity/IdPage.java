@@ -34,7 +34,8 @@ record IdPage(long after, @Nullable Integer limit) {
         return limit == null ? Integer.MAX_VALUE : limit + 1;
     }
 
-    <T> ResponseEntity<List<T>> answer(List<T> fetched, ToLongFunction<T> id, long position, HttpServletRequest request) {
+    <T> ResponseEntity<List<T>> answer(
+            List<T> fetched, ToLongFunction<T> id, long position, HttpServletRequest request) {
         var headers = new HttpHeaders();
         headers.set("Hub-Position", Long.toString(position));
         var page = fetched;

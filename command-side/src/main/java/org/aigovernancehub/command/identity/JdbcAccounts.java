@@ -29,39 +29,34 @@ class JdbcAccounts extends DecisionTable implements Accounts {
                         command.userId().value(),
                         command.username(),
                         command.email(),
-                        command.organizationId() == null ? null : command.organizationId().value(),
+                        command.organizationId() == null
+                                ? null
+                                : command.organizationId().value(),
                         command.role().wire(),
                         command.platform(),
                         command.issuer(),
                         command.subject(),
                         createdAt.atOffset(ZoneOffset.UTC)),
-                sql("SELECT user_id FROM event_store.user_account WHERE lower(username) = lower(?)", command.username()),
+                sql(
+                        "SELECT user_id FROM event_store.user_account WHERE lower(username) = lower(?)",
+                        command.username()),
                 // Names are unique across organisations: an id here would tell one tenant of another's user.
                 _ -> ProblemException.duplicateName("The user name '%s' is taken.".formatted(command.username())));
     }
 
     @Override
     public void change(UserView after, long version) {
-        jdbc().update(
-                        """
+        jdbc().update("""
                         UPDATE event_store.user_account SET organization_id = ?, role = ?, is_active = ?, version = ?
-                         WHERE user_id = ?""",
-                        after.organizationId(),
-                        after.role().wire(),
-                        after.active(),
-                        version,
-                        after.id());
+                         WHERE user_id = ?""", after.organizationId(), after.role().wire(), after.active(), version, after.id());
     }
 
     @Override
     public boolean hasAnotherPlatformAdmin(long userId) {
         jdbc().queryForList("SELECT pg_advisory_xact_lock(hashtextextended('platform admins', 0))");
-        Long others = jdbc().queryForObject(
-                        """
+        Long others = jdbc().queryForObject("""
                         SELECT count(*) FROM event_store.user_account
-                         WHERE platform AND is_active AND role = 'admin' AND user_id <> ?""",
-                        Long.class,
-                        userId);
+                         WHERE platform AND is_active AND role = 'admin' AND user_id <> ?""", Long.class, userId);
         return others != null && others > 0;
     }
 

@@ -43,19 +43,11 @@ class LoginThrottle {
     }
 
     private void refuse(String column, String value, int limit, @org.jspecify.annotations.Nullable Long attempt) {
-        var wait = jdbc.queryForList(
-                """
+        var wait = jdbc.queryForList("""
                 SELECT ceil(extract(epoch FROM attempted_at + ?::interval - now()))::bigint
                   FROM app.login_attempt
                  WHERE %s = ? AND attempted_at > now() - ?::interval AND attempt_id < ?
-                 ORDER BY attempted_at DESC OFFSET ? LIMIT 1"""
-                        .formatted(column),
-                Long.class,
-                WINDOW,
-                value,
-                WINDOW,
-                attempt,
-                limit - 1);
+                 ORDER BY attempted_at DESC OFFSET ? LIMIT 1""".formatted(column), Long.class, WINDOW, value, WINDOW, attempt, limit - 1);
         if (!wait.isEmpty()) {
             // A refused attempt does not count: else a patient guesser could keep an account shut for ever.
             jdbc.update("DELETE FROM app.login_attempt WHERE attempt_id = ?", attempt);

@@ -89,9 +89,13 @@ public class SessionController {
     }
 
     record OpenRequest(
-            @JsonProperty(required = true) @Text(max = 64, required = true) String username,
-            @JsonProperty(required = true) @Text(max = 128, required = true) String password) {}
+            @JsonProperty(required = true) @Text(max = 64, required = true)
+            String username,
+
+            @JsonProperty(required = true) @Text(max = 128, required = true)
+            String password) {}
 
     /** @param csrfToken to be sent with every change, in {@code X-CSRF-Token} */
-    record SessionAnswer(long userId, String csrfToken, @Nullable Instant expiresAt) {}
+    record SessionAnswer(
+            long userId, String csrfToken, @Nullable Instant expiresAt) {}
 }

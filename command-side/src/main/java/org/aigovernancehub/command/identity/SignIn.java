@@ -25,7 +25,8 @@ class SignIn {
     long check(String username, String password, String address) {
         throttle.attempt(username, address);
         var login = credentials.find(username);
-        if (!passwords.matches(password, login.map(Credentials.Login::passwordHash).orElse(null))) {
+        if (!passwords.matches(
+                password, login.map(Credentials.Login::passwordHash).orElse(null))) {
             SECURITY.warn("Sign-in failed for '{}' from {}", username.replaceAll("\\p{Cntrl}", "?"), address);
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "The user name or the password is wrong.");
         }

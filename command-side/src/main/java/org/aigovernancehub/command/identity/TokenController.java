@@ -105,10 +105,7 @@ class TokenController {
             Outcome<ApiTokenView> outcome = dispatch.send(
                     new UserCommand.IssueApiToken(owner, request.name(), role, expiresAt), call.context());
             credentials.addTokenSecret(outcome.state().id(), Secrets.hash(secret));
-            return Answer.created(
-                    "/api/v1/tokens",
-                    new CreatedToken(outcome.state(), secret),
-                    outcome.version());
+            return Answer.created("/api/v1/tokens", new CreatedToken(outcome.state(), secret), outcome.version());
         });
     }
 
@@ -137,7 +134,9 @@ class TokenController {
     }
 
     record CreateRequest(
-            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true) String name,
+            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true)
+            String name,
+
             Patch<@NotNull Role> role,
             @Nullable Instant expiresAt) {}
 

@@ -84,7 +84,8 @@ class UserController {
     @Operation(summary = "Read a user")
     ResponseEntity<UserView> read(@PathVariable long userId, Caller caller) {
         long position = sequencer.highestPosition();
-        var entry = directory.user(userId)
+        var entry = directory
+                .user(userId)
                 .filter(found -> caller.sees(found.user().organization()))
                 .orElseThrow(() -> ProblemException.notFound(new UserId(userId)));
         if (caller.userId() == null || caller.userId() != userId) {
@@ -189,17 +190,21 @@ class UserController {
 
     record CreateRequest(
             @JsonProperty(required = true)
-                    @Text(
-                            min = 3,
-                            max = 64,
-                            required = true,
-                            pattern = "[\\p{L}\\p{N}._@+-]+",
-                            message = "may have letters, digits and . _ @ + - only")
-                    String username,
+            @Text(
+                    min = 3,
+                    max = 64,
+                    required = true,
+                    pattern = "[\\p{L}\\p{N}._@+-]+",
+                    message = "may have letters, digits and . _ @ + - only")
+            String username,
+
             @JsonProperty(required = true)
-                    @Text(min = 3, max = 254, required = true, pattern = "[^@\\s]+@[^@\\s]+", message = "is no e-mail address")
-                    String email,
-            @JsonProperty(required = true) @Text(min = 8, max = 128, required = true) String password,
+            @Text(min = 3, max = 254, required = true, pattern = "[^@\\s]+@[^@\\s]+", message = "is no e-mail address")
+            String email,
+
+            @JsonProperty(required = true) @Text(min = 8, max = 128, required = true)
+            String password,
+
             @JsonProperty(required = true) @NotNull Role role,
             @Nullable Long organizationId,
             Patch<@NotNull Boolean> platform) {}
@@ -211,5 +216,7 @@ class UserController {
 
     record PasswordRequest(
             @Text(max = 128) @Nullable String currentPassword,
-            @JsonProperty(required = true) @Text(min = 8, max = 128, required = true) String password) {}
+
+            @JsonProperty(required = true) @Text(min = 8, max = 128, required = true)
+            String password) {}
 }

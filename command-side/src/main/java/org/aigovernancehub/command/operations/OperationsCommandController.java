@@ -35,7 +35,8 @@ class OperationsCommandController {
     @Operation(
             summary = "Rebuild all read models",
             description = "A new generation is built beside the live one, which serves reads until it is replaced.")
-    ResponseEntity<byte[]> rebuild(@Valid @RequestBody(required = false) @Nullable ReasonRequest request, CommandCall call) {
+    ResponseEntity<byte[]> rebuild(
+            @Valid @RequestBody(required = false) @Nullable ReasonRequest request, CommandCall call) {
         return send(new OperationsCommand.RequestReadModelRebuild(reason(request)), "Rebuild requested", call);
     }
 

@@ -34,16 +34,9 @@ class JdbcOrganizations extends DecisionTable implements OrganizationRegister, T
 
     @Override
     public void add(long organizationId, String name, boolean active) {
-        claim(
-                sql(
-                        """
+        claim(sql("""
                         INSERT INTO event_store.organization (organization_id, name, is_active) VALUES (?, ?, ?)
-                        ON CONFLICT (name) DO NOTHING""",
-                        organizationId,
-                        name,
-                        active),
-                holder(name),
-                id -> duplicate(name, id));
+                        ON CONFLICT (name) DO NOTHING""", organizationId, name, active), holder(name), id -> duplicate(name, id));
     }
 
     @Override

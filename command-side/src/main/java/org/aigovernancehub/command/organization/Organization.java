@@ -77,8 +77,6 @@ public class Organization {
     @EventSourcingHandler
     void on(OrganizationEvent event, EventContext context) {
         id = event.organizationId().toString();
-        view = view == null
-                ? OrganizationView.of((OrganizationCreated) event, context)
-                : view.after(event, context);
+        view = view == null ? OrganizationView.of((OrganizationCreated) event, context) : view.after(event, context);
     }
 }

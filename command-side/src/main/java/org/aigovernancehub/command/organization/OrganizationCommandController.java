@@ -74,7 +74,9 @@ class OrganizationCommandController {
     }
 
     record CreateRequest(
-            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true) String name,
+            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true)
+            String name,
+
             @Text(max = 2000) @Nullable String description,
             @JsonProperty("is_active") Patch<@NotNull Boolean> active) {}
 

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param location of what was created
  * @param version of the aggregate, for the {@code ETag}
  */
-public record Answer(int status, @Nullable Object body, @Nullable String location, @Nullable Long version) {
+public record Answer(
+        int status,
+        @Nullable Object body,
+        @Nullable String location,
+        @Nullable Long version) {
 
     public static Answer created(String location, Object body, long version) {
         return new Answer(201, body, location, version);

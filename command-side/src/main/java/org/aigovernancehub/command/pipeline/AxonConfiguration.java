@@ -95,7 +95,8 @@ public final class AxonConfiguration {
     }
 
     private static CommandBus commandBus(org.axonframework.config.Configuration configuration) {
-        // The pipeline's unit of work has the transaction. Any throwable rolls back: a checked one must not commit half a decision.
+        // The pipeline's unit of work has the transaction. Any throwable rolls back: a checked one must not commit half
+        // a decision.
         var bus = SimpleCommandBus.builder()
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .build();
@@ -112,8 +113,7 @@ public final class AxonConfiguration {
     }
 
     private static Executor snapshotExecutor() {
-        ThreadFactory daemon =
-                Thread.ofPlatform().daemon().name("snapshots").factory();
+        ThreadFactory daemon = Thread.ofPlatform().daemon().name("snapshots").factory();
         return Executors.newSingleThreadExecutor(daemon);
     }
 

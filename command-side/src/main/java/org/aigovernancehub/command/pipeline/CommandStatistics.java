@@ -29,7 +29,9 @@ public final class CommandStatistics {
     }
 
     void failed(Command command, RuntimeException failure) {
-        count(command, failure instanceof ProblemException problem ? problem.type().slug() : "error");
+        count(
+                command,
+                failure instanceof ProblemException problem ? problem.type().slug() : "error");
     }
 
     /** Counts what policies said, whether somebody asked or acted. */

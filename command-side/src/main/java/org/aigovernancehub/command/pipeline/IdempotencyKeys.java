@@ -26,8 +26,8 @@ final class IdempotencyKeys {
      */
     Optional<KeptAnswer> claim(CommandCall call, String key) {
         var scope = String.join("\n", principal(call), call.method(), call.path(), key);
-        var obtained = jdbc.queryForObject(
-                "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 1))", Boolean.class, scope);
+        var obtained =
+                jdbc.queryForObject("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 1))", Boolean.class, scope);
         if (!Boolean.TRUE.equals(obtained)) {
             throw new ProblemException(
                             ProblemType.IN_FLIGHT,

@@ -68,8 +68,7 @@ public class PipelineConfiguration {
             Sequencer sequencer,
             AnswerWriter writer,
             CommandStatistics statistics) {
-        return new TransactionalPipeline(
-                bus, transactions, new IdempotencyKeys(jdbc), sequencer, writer, statistics);
+        return new TransactionalPipeline(bus, transactions, new IdempotencyKeys(jdbc), sequencer, writer, statistics);
     }
 
     @Scheduled(fixedDelay = HOUR_MILLIS)

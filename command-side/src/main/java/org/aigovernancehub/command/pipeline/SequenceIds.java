@@ -13,7 +13,10 @@ public final class SequenceIds implements Ids {
     public SequenceIds(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         for (var kind : Kind.values()) {
-            statements.put(kind, "SELECT nextval('event_store.%s_id_seq')".formatted(kind.name().toLowerCase(Locale.ROOT)));
+            statements.put(
+                    kind,
+                    "SELECT nextval('event_store.%s_id_seq')"
+                            .formatted(kind.name().toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -174,11 +174,12 @@ public final class TransactionalPipeline implements CommandPipeline {
     private final class BusDispatch implements Dispatch {
 
         @Override
-        @SuppressWarnings("unchecked") // the handler's return type is what the sender asks for, by convention of each command
+        @SuppressWarnings(
+                "unchecked") // the handler's return type is what the sender asks for, by convention of each command
         public <R> R send(Command command, CommandContext context) {
             var caller = context.caller();
-            var metadata = new Metadata(
-                    caller.username(), caller.userId(), caller.tokenId(), caller.correlationId(), false);
+            var metadata =
+                    new Metadata(caller.username(), caller.userId(), caller.tokenId(), caller.correlationId(), false);
             CommandMessage<Command> message = GenericCommandMessage.<Command>asCommandMessage(command)
                     .withMetaData(MetaData.with(AxonConfiguration.CONTEXT, context)
                             .and(PostgresEventStorageEngine.METADATA, metadata));
@@ -196,8 +197,7 @@ public final class TransactionalPipeline implements CommandPipeline {
 
         private static RuntimeException failure(Command command, Throwable failure) {
             return switch (failure) {
-                case AggregateNotFoundException _ ->
-                    ProblemException.notFound(command.target());
+                case AggregateNotFoundException _ -> ProblemException.notFound(command.target());
                 case RuntimeException e -> e;
                 default -> new IllegalStateException(failure);
             };

@@ -23,7 +23,9 @@ class JdbcPolicyRegister extends DecisionTable implements PolicyRegister {
 
     @Override
     public void add(PolicyCommand.CreatePolicy command) {
-        var owner = command.organizationId() == null ? null : command.organizationId().value();
+        var owner = command.organizationId() == null
+                ? null
+                : command.organizationId().value();
         var name = command.terms().name();
         claim(
                 sql(
@@ -34,7 +36,9 @@ class JdbcPolicyRegister extends DecisionTable implements PolicyRegister {
                         ON CONFLICT ON CONSTRAINT policy_name_key DO NOTHING""",
                         command.policyId().value(),
                         owner,
-                        command.environment() == null ? null : command.environment().wire(),
+                        command.environment() == null
+                                ? null
+                                : command.environment().wire(),
                         command.scope().wire(),
                         command.conditionType().wire(),
                         name,

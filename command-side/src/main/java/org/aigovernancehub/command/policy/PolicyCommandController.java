@@ -54,8 +54,7 @@ class PolicyCommandController {
         return pipeline.run(call, dispatch -> {
             var policyId = new PolicyId(ids.next(Ids.Kind.POLICY));
             Outcome<PolicyView> outcome = dispatch.send(request.command(policyId, call.caller()), call.context());
-            return Answer.created(
-                    "/api/v1/policies/" + policyId.value(), outcome.state(), outcome.version());
+            return Answer.created("/api/v1/policies/" + policyId.value(), outcome.state(), outcome.version());
         });
     }
 
@@ -73,14 +72,16 @@ class PolicyCommandController {
     @Operation(summary = "Deactivate a policy", description = "Policies are never deleted; the trail names them.")
     ResponseEntity<byte[]> deactivate(@PathVariable long policyId, CommandCall call) {
         return pipeline.run(call, dispatch -> {
-            Outcome<PolicyView> outcome = dispatch.send(
-                    PolicyCommand.ChangePolicy.deactivation(new PolicyId(policyId)), call.context());
+            Outcome<PolicyView> outcome =
+                    dispatch.send(PolicyCommand.ChangePolicy.deactivation(new PolicyId(policyId)), call.context());
             return Answer.ok(Map.of("message", "Policy deactivated"), outcome.version());
         });
     }
 
     record CreateRequest(
-            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true) String name,
+            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true)
+            String name,
+
             @Text(max = 2000) @Nullable String description,
             Patch<@NotNull PolicyScope> scope,
             @JsonProperty(required = true) @NotNull ConditionType conditionType,

@@ -41,6 +41,7 @@ final class EvaluationRecord {
     /** Tells whether somebody has endorsed it who neither registered nor submitted it. */
     boolean hasIndependentEndorsement(@Nullable Long registeredBy, @Nullable Long submittedBy) {
         return endorsers.stream()
-                .anyMatch(endorser -> !Objects.equals(endorser, registeredBy) && !Objects.equals(endorser, submittedBy));
+                .anyMatch(
+                        endorser -> !Objects.equals(endorser, registeredBy) && !Objects.equals(endorser, submittedBy));
     }
 }

@@ -27,21 +27,13 @@ class JdbcLineage extends DecisionTable implements Lineage {
         };
         requireOwn("dataset", command.datasetId().value(), organizationId);
         claim(
-                sql(
-                        """
+                sql("""
                         INSERT INTO event_store.dataset_link (link_id, model_id, dataset_id, dataset_type, model_version_id)
                         VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT dataset_link_key DO NOTHING""",
-                        linkId,
-                        key[0],
-                        key[1],
-                        key[2],
-                        key[3]),
-                sql(
-                        """
+                        ON CONFLICT ON CONSTRAINT dataset_link_key DO NOTHING""", linkId, key[0], key[1], key[2], key[3]),
+                sql("""
                         SELECT link_id FROM event_store.dataset_link
-                         WHERE model_id = ? AND dataset_id = ? AND dataset_type = ? AND model_version_id IS NOT DISTINCT FROM ?""",
-                        key),
+                         WHERE model_id = ? AND dataset_id = ? AND dataset_type = ? AND model_version_id IS NOT DISTINCT FROM ?""", key),
                 id -> ProblemException.duplicate(
                         "The model uses this dataset for %s already: link %d."
                                 .formatted(command.datasetType().wire(), id),
@@ -65,41 +57,27 @@ class JdbcLineage extends DecisionTable implements Lineage {
             command.childVersionId()
         };
         claim(
-                sql(
-                        """
+                sql("""
                         INSERT INTO event_store.dependency_edge
                             (child_model_id, parent_model_id, dependency_type, parent_version_id, child_version_id,
                              dependency_id, organization_id)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT dependency_edge_key DO NOTHING""",
-                        key[0],
-                        key[1],
-                        key[2],
-                        key[3],
-                        key[4],
-                        dependencyId,
-                        organizationId.value()),
-                sql(
-                        """
+                        ON CONFLICT ON CONSTRAINT dependency_edge_key DO NOTHING""", key[0], key[1], key[2], key[3], key[4], dependencyId, organizationId.value()),
+                sql("""
                         SELECT dependency_id FROM event_store.dependency_edge
                          WHERE child_model_id = ? AND parent_model_id = ? AND dependency_type = ?
-                           AND parent_version_id IS NOT DISTINCT FROM ? AND child_version_id IS NOT DISTINCT FROM ?""",
-                        key),
+                           AND parent_version_id IS NOT DISTINCT FROM ? AND child_version_id IS NOT DISTINCT FROM ?""", key),
                 id -> ProblemException.duplicate(
                         "The model has this dependency already: dependency %d.".formatted(id), id));
     }
 
     private void requireNoCycle(ModelId child, ModelId parent) {
-        Boolean cycle = jdbc().queryForObject(
-                        """
+        Boolean cycle = jdbc().queryForObject("""
                         WITH RECURSIVE ancestor (model_id) AS (
                             SELECT ?::bigint
                             UNION
                             SELECT e.parent_model_id FROM event_store.dependency_edge e JOIN ancestor a ON e.child_model_id = a.model_id)
-                        SELECT EXISTS (SELECT FROM ancestor WHERE model_id = ?)""",
-                        Boolean.class,
-                        parent.value(),
-                        child.value());
+                        SELECT EXISTS (SELECT FROM ancestor WHERE model_id = ?)""", Boolean.class, parent.value(), child.value());
         if (Boolean.TRUE.equals(cycle)) {
             throw new ProblemException(
                     ProblemType.CYCLE,
@@ -110,7 +88,8 @@ class JdbcLineage extends DecisionTable implements Lineage {
 
     private void requireOwn(String kind, long id, OrganizationId organizationId) {
         Integer own = jdbc().queryForObject(
-                        "SELECT count(*) FROM event_store.%1$s WHERE %1$s_id = ? AND organization_id = ?".formatted(kind),
+                        "SELECT count(*) FROM event_store.%1$s WHERE %1$s_id = ? AND organization_id = ?"
+                                .formatted(kind),
                         Integer.class,
                         id,
                         organizationId.value());

@@ -19,14 +19,9 @@ class JdbcModelNames extends DecisionTable implements ModelNames {
     @Override
     public void claim(ModelId modelId, OrganizationId organizationId, Environment environment, String name) {
         claim(
-                sql(
-                        """
+                sql("""
                         INSERT INTO event_store.model (model_id, organization_id, environment, name) VALUES (?, ?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT model_name_key DO NOTHING""",
-                        modelId.value(),
-                        organizationId.value(),
-                        environment.wire(),
-                        name),
+                        ON CONFLICT ON CONSTRAINT model_name_key DO NOTHING""", modelId.value(), organizationId.value(), environment.wire(), name),
                 holder(organizationId, environment, name),
                 id -> duplicate(environment, name, id));
     }
@@ -51,7 +46,8 @@ class JdbcModelNames extends DecisionTable implements ModelNames {
 
     private static ProblemException duplicate(Environment environment, String name, long id) {
         return ProblemException.duplicate(
-                "The organisation has a model named '%s' in %s already: model %d.".formatted(name, environment.wire(), id),
+                "The organisation has a model named '%s' in %s already: model %d."
+                        .formatted(name, environment.wire(), id),
                 id);
     }
 }

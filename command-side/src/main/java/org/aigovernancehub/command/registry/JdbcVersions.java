@@ -18,13 +18,9 @@ class JdbcVersions extends DecisionTable implements Versions {
     @Override
     public void claim(long versionId, ModelId modelId, String versionTag) {
         claim(
-                sql(
-                        """
+                sql("""
                         INSERT INTO event_store.model_version (version_id, model_id, version_tag) VALUES (?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT model_version_tag_key DO NOTHING""",
-                        versionId,
-                        modelId.value(),
-                        versionTag),
+                        ON CONFLICT ON CONSTRAINT model_version_tag_key DO NOTHING""", versionId, modelId.value(), versionTag),
                 sql(
                         "SELECT version_id FROM event_store.model_version WHERE model_id = ? AND version_tag = ?",
                         modelId.value(),

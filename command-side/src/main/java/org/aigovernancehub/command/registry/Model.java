@@ -84,11 +84,7 @@ public class Model {
                 command.environment(),
                 command.details().name());
         apply(new ModelRegistered(
-                command.modelId(),
-                command.organizationId(),
-                command.environment(),
-                command.details(),
-                command.risk()));
+                command.modelId(), command.organizationId(), command.environment(), command.details(), command.risk()));
         return accepted(view());
     }
 
@@ -125,7 +121,9 @@ public class Model {
                     ComplianceStatus.APPROVED,
                     ComplianceStatus.UNDER_REVIEW,
                     ModelEvent.Cause.RISK_RAISED,
-                    "The risk rose from %s to %s.".formatted(before.riskLevel().wire(), after.riskLevel().wire()),
+                    "The risk rose from %s to %s."
+                            .formatted(
+                                    before.riskLevel().wire(), after.riskLevel().wire()),
                     null,
                     List.of(),
                     List.of()));
@@ -232,12 +230,7 @@ public class Model {
 
     @CommandHandler
     Outcome<LinkView> handle(
-            LinkDataset command,
-            CommandContext context,
-            Tenants tenants,
-            Versions versions,
-            Lineage lineage,
-            Ids ids) {
+            LinkDataset command, CommandContext context, Tenants tenants, Versions versions, Lineage lineage, Ids ids) {
         admitChange(context, tenants);
         if (command.modelVersionId() != null) {
             requireOwn(versions, command.modelVersionId());
@@ -303,10 +296,14 @@ public class Model {
         if (target == view().status()) {
             reason = "The model is %s already.".formatted(target.wire());
         } else if (!reachable) {
-            reason = "A model that is %s cannot become %s.".formatted(view().status().wire(), target.wire());
+            reason = "A model that is %s cannot become %s."
+                    .formatted(view().status().wire(), target.wire());
         } else if (!allowed) {
             reason = "%d of %d policies block: %s"
-                    .formatted(blocking.size(), evaluations.size(), blocking.getFirst().reason());
+                    .formatted(
+                            blocking.size(),
+                            evaluations.size(),
+                            blocking.getFirst().reason());
         } else if (!permitted) {
             reason = "It takes the role %s.".formatted(permission.least().wire());
         } else {

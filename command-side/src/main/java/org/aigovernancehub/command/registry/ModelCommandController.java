@@ -89,7 +89,8 @@ class ModelCommandController {
     @PatchMapping("/{modelId}/compliance-status")
     @Operation(
             summary = "Move a model through its compliance lifecycle",
-            description = "Every policy that applies is evaluated. A refusal is recorded and lists every failing policy.")
+            description =
+                    "Every policy that applies is evaluated. A refusal is recorded and lists every failing policy.")
     ResponseEntity<byte[]> changeStatus(
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.ChangeStatus request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
@@ -103,7 +104,9 @@ class ModelCommandController {
             summary = "What stands in the way of each state",
             description = "Exactly the evaluation that enforcement uses; writes nothing.")
     ResponseEntity<byte[]> transitions(
-            @PathVariable long modelId, @RequestParam(name = "to", required = false) @Nullable String to, CommandCall call) {
+            @PathVariable long modelId,
+            @RequestParam(name = "to", required = false) @Nullable String to,
+            CommandCall call) {
         var targets = to == null
                 ? Arrays.asList(ComplianceStatus.values())
                 : List.of(Wire.find(ComplianceStatus.class, to)
@@ -111,8 +114,8 @@ class ModelCommandController {
                                 ProblemType.MALFORMED,
                                 "'to' must be one of %s.".formatted(Wire.names(ComplianceStatus.class)))));
         return pipeline.run(call, dispatch -> {
-            List<TransitionAssessment> assessments = dispatch.send(
-                    new ModelCommand.AssessTransitions(new ModelId(modelId), targets), call.context());
+            List<TransitionAssessment> assessments =
+                    dispatch.send(new ModelCommand.AssessTransitions(new ModelId(modelId), targets), call.context());
             return Answer.ok(assessments);
         });
     }
@@ -124,8 +127,7 @@ class ModelCommandController {
         var command = new ModelCommand.RecordReview(new ModelId(modelId), request.outcome(), request.notes());
         return pipeline.run(call, dispatch -> {
             Outcome<ReviewView> outcome = dispatch.send(command, call.context());
-            return Answer.created(
-                    "/api/v1/models/%d/reviews".formatted(modelId), outcome.state(), outcome.version());
+            return Answer.created("/api/v1/models/%d/reviews".formatted(modelId), outcome.state(), outcome.version());
         });
     }
 
@@ -135,8 +137,7 @@ class ModelCommandController {
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.Link request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
             Outcome<LinkView> outcome = dispatch.send(request.command(new ModelId(modelId)), call.context());
-            return Answer.created(
-                    "/api/v1/models/%d/datasets".formatted(modelId), outcome.state(), outcome.version());
+            return Answer.created("/api/v1/models/%d/datasets".formatted(modelId), outcome.state(), outcome.version());
         });
     }
 
@@ -146,8 +147,7 @@ class ModelCommandController {
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.Dependency request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
             Outcome<DependencyView> outcome = dispatch.send(request.command(new ModelId(modelId)), call.context());
-            return Answer.created(
-                    "/api/v1/models/%d/lineage".formatted(modelId), outcome.state(), outcome.version());
+            return Answer.created("/api/v1/models/%d/lineage".formatted(modelId), outcome.state(), outcome.version());
         });
     }
 }

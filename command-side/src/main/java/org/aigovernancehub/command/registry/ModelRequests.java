@@ -30,8 +30,12 @@ final class ModelRequests {
     private ModelRequests() {}
 
     record Register(
-            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true) String name,
-            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true) String owner,
+            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true)
+            String name,
+
+            @JsonProperty(required = true) @Text(min = 1, max = 255, required = true)
+            String owner,
+
             @Text(max = 2000) @Nullable String description,
             @Text(max = 2000) @Nullable String potentialHarm,
             @Text(max = 2000) @Nullable String intendedPurpose,
@@ -110,23 +114,35 @@ final class ModelRequests {
 
     record Review(
             @JsonProperty(required = true) @NotNull ReviewOutcome outcome,
-            @JsonProperty(required = true) @Text(min = 1, max = 2000, required = true) String notes) {}
+
+            @JsonProperty(required = true) @Text(min = 1, max = 2000, required = true)
+            String notes) {}
 
     record RegisterVersion(
             @JsonProperty(required = true) @NotNull Long modelId,
-            @JsonProperty(required = true) @Text(min = 1, max = 50, required = true) String versionTag,
+
+            @JsonProperty(required = true) @Text(min = 1, max = 50, required = true)
+            String versionTag,
+
             @Text(max = 500) @Nullable String s3Path,
+
             @Text(max = 71, pattern = "sha256:[0-9a-f]{64}", message = "must be sha256: and 64 hexadecimal digits")
-                    @Nullable String artifactDigest) {}
+            @Nullable
+            String artifactDigest) {}
 
     record Metric(
             @JsonProperty(required = true) @NotNull Long versionId,
-            @JsonProperty(required = true) @Text(min = 1, max = 100, required = true) String metricName,
+
+            @JsonProperty(required = true) @Text(min = 1, max = 100, required = true)
+            String metricName,
+
             @JsonProperty(required = true) @NotNull @Finite Double value) {}
 
     /** One of a batch; the version is in the address. */
     record MetricOfVersion(
-            @JsonProperty(required = true) @Text(min = 1, max = 100, required = true) String metricName,
+            @JsonProperty(required = true) @Text(min = 1, max = 100, required = true)
+            String metricName,
+
             @JsonProperty(required = true) @NotNull @Finite Double value) {
 
         static List<ModelCommand.Measurement> measurements(List<@Valid MetricOfVersion> metrics) {

@@ -24,7 +24,11 @@ record StatusChange(@JsonUnwrapped ModelResource model, List<Objection> warnings
      * @param reason a sentence that says what is missing
      */
     record Objection(
-            long policyId, String policyName, String conditionType, String reason, org.aigovernancehub.api.policy.Facts facts) {
+            long policyId,
+            String policyName,
+            String conditionType,
+            String reason,
+            org.aigovernancehub.api.policy.Facts facts) {
 
         static Objection of(Finding finding) {
             return new Objection(
@@ -58,8 +62,12 @@ record StatusChange(@JsonUnwrapped ModelResource model, List<Objection> warnings
         return new ProblemException(
                         ProblemType.POLICY_VIOLATION,
                         "Policy violation: %s: %s".formatted(first.policyName(), first.reason()))
-                .with("violations", blocked.findings().stream().map(Objection::of).toList())
-                .with("violation_ids", blocked.findings().stream().map(Finding::violationId).toList())
+                .with(
+                        "violations",
+                        blocked.findings().stream().map(Objection::of).toList())
+                .with(
+                        "violation_ids",
+                        blocked.findings().stream().map(Finding::violationId).toList())
                 .with("warnings", blocked.warnings().stream().map(Objection::of).toList());
     }
 

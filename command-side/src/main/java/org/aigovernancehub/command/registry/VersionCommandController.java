@@ -67,21 +67,16 @@ class VersionCommandController {
     }
 
     private ResponseEntity<byte[]> record(
-            long versionId,
-            List<Measurement> measurements,
-            Function<List<MetricView>, Object> body,
-            CommandCall call) {
+            long versionId, List<Measurement> measurements, Function<List<MetricView>, Object> body, CommandCall call) {
         return pipeline.run(call, dispatch -> {
-            var modelId = versions.modelOf(versionId)
-                    .orElseThrow(() -> ProblemException.notFound("version", versionId));
+            var modelId =
+                    versions.modelOf(versionId).orElseThrow(() -> ProblemException.notFound("version", versionId));
             Outcome<List<MetricView>> outcome = sendHidingTheModel(
                     () -> dispatch.send(
                             new ModelCommand.RecordMetrics(modelId, versionId, measurements), call.context()),
                     versionId);
             return Answer.created(
-                    "/api/v1/versions/%d/metrics".formatted(versionId),
-                    body.apply(outcome.state()),
-                    outcome.version());
+                    "/api/v1/versions/%d/metrics".formatted(versionId), body.apply(outcome.state()), outcome.version());
         });
     }
 

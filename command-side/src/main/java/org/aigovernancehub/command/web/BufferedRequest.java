@@ -109,7 +109,8 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         try {
             return URLDecoder.decode(text, charset());
         } catch (IllegalArgumentException _) {
-            throw new ProblemException(ProblemType.MALFORMED, "The form has a % that two hexadecimal digits do not follow.");
+            throw new ProblemException(
+                    ProblemType.MALFORMED, "The form has a % that two hexadecimal digits do not follow.");
         }
     }
 
@@ -118,7 +119,8 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         try {
             return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
         } catch (UnsupportedCharsetException _) {
-            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The character set of the body is not known.");
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "The character set of the body is not known.");
         }
     }
 

@@ -50,6 +50,7 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
 
     private static ProblemException tooLarge() {
         return new ProblemException(
-                ProblemType.TOO_LARGE, "The body is larger than 1 MiB, the greatest that is read. Send less at a time.");
+                ProblemType.TOO_LARGE,
+                "The body is larger than 1 MiB, the greatest that is read. Send less at a time.");
     }
 }

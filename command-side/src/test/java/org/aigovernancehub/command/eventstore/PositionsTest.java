@@ -46,7 +46,8 @@ class PositionsTest {
                 });
             }
             threads.shutdown();
-            assertThat(threads.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS))
+                    .isTrue();
         }
         assertThat(learnt).hasSize(400);
         assertThat(learnt.values())
@@ -174,8 +175,7 @@ class PositionsTest {
         return query(connection, """
                 INSERT INTO event_store.event
                     (event_id, aggregate_id, sequence_number, event_name, revision, payload, metadata, recorded_at)
-                VALUES (gen_random_uuid(), 'test-%d', 0, 'x', 1, '{}', '{}', now()) RETURNING global_index"""
-                .formatted(NAMES.incrementAndGet()));
+                VALUES (gen_random_uuid(), 'test-%d', 0, 'x', 1, '{}', '{}', now()) RETURNING global_index""".formatted(NAMES.incrementAndGet()));
     }
 
     private static long query(Connection connection, String sql) throws SQLException {
@@ -192,7 +192,8 @@ class PositionsTest {
     }
 
     private static long head() {
-        Long head = commands.queryForObject("SELECT coalesce(max(position), 0) FROM event_store.event_position", Long.class);
+        Long head = commands.queryForObject(
+                "SELECT coalesce(max(position), 0) FROM event_store.event_position", Long.class);
         return head;
     }
 
@@ -203,6 +204,7 @@ class PositionsTest {
                        (SELECT count(*) FROM event_store.event_position) AS positions,
                        (SELECT max(position) FROM event_store.event_position) AS highest""");
         assertThat(counts.get("positions")).isEqualTo(counts.get("highest"));
-        assertThat((Long) counts.get("events")).isEqualTo((Long) counts.get("positions") + (Long) counts.get("pending"));
+        assertThat((Long) counts.get("events"))
+                .isEqualTo((Long) counts.get("positions") + (Long) counts.get("pending"));
     }
 }

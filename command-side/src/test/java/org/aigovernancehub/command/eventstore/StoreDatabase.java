@@ -16,7 +16,9 @@ final class StoreDatabase implements AutoCloseable {
     private final EmbeddedPostgres server;
 
     StoreDatabase() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+        server = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
         execute("""
                 CREATE ROLE hub_owner; CREATE ROLE hub_command; CREATE ROLE hub_query; CREATE ROLE hub_projector;
                 CREATE SCHEMA event_store AUTHORIZATION hub_owner; CREATE SCHEMA app AUTHORIZATION hub_owner;""");

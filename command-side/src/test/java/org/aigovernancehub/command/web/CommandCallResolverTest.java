@@ -51,12 +51,16 @@ class CommandCallResolverTest {
     @Test
     void the_fingerprint_tells_bodies_apart() throws Exception {
         var fingerprint = resolve(post("{\"a\": 1}")).fingerprint();
-        assertThat(fingerprint).hasSize(32).isEqualTo(resolve(post("{\"a\": 1}")).fingerprint());
+        assertThat(fingerprint)
+                .hasSize(32)
+                .isEqualTo(resolve(post("{\"a\": 1}")).fingerprint());
         assertThat(fingerprint).isNotEqualTo(resolve(post("{\"a\": 2}")).fingerprint());
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\'', value = {"'\"5\"', 5", "'W/\"5\"', 5", "' \"0\" ', 0", "'\"abc\"', -1", "*,"})
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {"'\"5\"', 5", "'W/\"5\"', 5", "' \"0\" ', 0", "'\"abc\"', -1", "*,"})
     void if_match_takes_strong_and_weak_tags(String header, @Nullable Long version) throws Exception {
         var request = post("{}");
         request.addHeader("If-Match", header);
@@ -111,8 +115,7 @@ class CommandCallResolverTest {
 
     private static ServletRequest filtered(MockHttpServletRequest request) throws ServletException, IOException {
         var seen = new AtomicReference<@Nullable ServletRequest>();
-        new RequestBodyFilter()
-                .doFilter(request, new MockHttpServletResponse(), (wrapped, _) -> seen.set(wrapped));
+        new RequestBodyFilter().doFilter(request, new MockHttpServletResponse(), (wrapped, _) -> seen.set(wrapped));
         return java.util.Objects.requireNonNull(seen.get());
     }
 

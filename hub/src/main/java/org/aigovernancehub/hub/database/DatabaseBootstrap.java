@@ -77,7 +77,8 @@ public final class DatabaseBootstrap {
         for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             if ("off".equals(text(connection, "SHOW " + setting))) {
                 throw new InvalidSettings(
-                        "PostgreSQL runs with %s = off and would lose what it has confirmed; switch it on.".formatted(setting));
+                        "PostgreSQL runs with %s = off and would lose what it has confirmed; switch it on."
+                                .formatted(setting));
             }
         }
     }
@@ -111,8 +112,10 @@ public final class DatabaseBootstrap {
     }
 
     private static boolean isMember(Connection connection, String user, String role) throws SQLException {
-        return "t".equals(text(connection, "SELECT pg_has_role(%s, %s, 'MEMBER')::text::char(1)"
-                .formatted(literal(user), literal(role))));
+        return "t"
+                .equals(text(
+                        connection,
+                        "SELECT pg_has_role(%s, %s, 'MEMBER')::text::char(1)".formatted(literal(user), literal(role))));
     }
 
     private static void grant(Connection connection, String role, String user) throws SQLException {
@@ -125,21 +128,28 @@ public final class DatabaseBootstrap {
 
     private static InvalidSettings mayNotCreateRoles(Connection connection) throws SQLException {
         var user = identifier(text(connection, "SELECT current_user"));
-        return new InvalidSettings(("The login %1$s may not create roles. Let an administrator run: CREATE ROLE hub_owner NOLOGIN"
-                        + " NOINHERIT; CREATE ROLE hub_command NOLOGIN NOINHERIT; CREATE ROLE hub_query NOLOGIN NOINHERIT;"
-                        + " CREATE ROLE hub_projector NOLOGIN NOINHERIT; GRANT hub_owner, hub_command, hub_query,"
-                        + " hub_projector TO %1$s; GRANT CREATE ON DATABASE %2$s TO hub_owner;")
-                .formatted(user, identifier(text(connection, "SELECT current_database()"))));
+        return new InvalidSettings(
+                ("The login %1$s may not create roles. Let an administrator run: CREATE ROLE hub_owner NOLOGIN"
+                                + " NOINHERIT; CREATE ROLE hub_command NOLOGIN NOINHERIT; CREATE ROLE hub_query NOLOGIN NOINHERIT;"
+                                + " CREATE ROLE hub_projector NOLOGIN NOINHERIT; GRANT hub_owner, hub_command, hub_query,"
+                                + " hub_projector TO %1$s; GRANT CREATE ON DATABASE %2$s TO hub_owner;")
+                        .formatted(user, identifier(text(connection, "SELECT current_database()"))));
     }
 
     /** Flyway keeps its history in app, which therefore exists before the first migration. */
     private static void createAppSchema(Connection connection) throws SQLException {
         if (number(connection, "SELECT count(*) FROM pg_namespace WHERE nspname = 'app'") == 0) {
             var database = identifier(text(connection, "SELECT current_database()"));
-            if (!"t".equals(text(connection, "SELECT has_database_privilege('hub_owner', current_database(), 'CREATE')::text::char(1)"))) {
+            if (!"t"
+                    .equals(
+                            text(
+                                    connection,
+                                    "SELECT has_database_privilege('hub_owner', current_database(), 'CREATE')::text::char(1)"))) {
                 execute(connection, "GRANT CREATE ON DATABASE %s TO hub_owner".formatted(database));
             }
-            execute(connection, "SET ROLE hub_owner; CREATE SCHEMA app; REVOKE ALL ON SCHEMA app FROM PUBLIC; RESET ROLE");
+            execute(
+                    connection,
+                    "SET ROLE hub_owner; CREATE SCHEMA app; REVOKE ALL ON SCHEMA app FROM PUBLIC; RESET ROLE");
         }
     }
 
@@ -164,13 +174,15 @@ public final class DatabaseBootstrap {
         if (number(connection, """
                 SELECT count(*) FROM pg_sequences WHERE schemaname = 'event_store' AND sequencename = 'global_index_seq'
                    AND increment_by = 1 AND cache_size = 1""") != 1) {
-            throw new InvalidSettings("event_store.global_index_seq must have INCREMENT 1 and CACHE 1, or the order of events breaks.");
+            throw new InvalidSettings(
+                    "event_store.global_index_seq must have INCREMENT 1 and CACHE 1, or the order of events breaks.");
         }
         if (number(connection, """
                 SELECT count(*) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
                  WHERE c.relnamespace = 'event_store'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
                    AND a.atttypid = 'oid'::regtype""") != 0) {
-            throw new InvalidSettings("event_store has a large-object column, which grants and triggers do not protect.");
+            throw new InvalidSettings(
+                    "event_store has a large-object column, which grants and triggers do not protect.");
         }
     }
 
@@ -182,11 +194,13 @@ public final class DatabaseBootstrap {
                 if (number(connection, """
                         SELECT count(*) FROM pg_roles WHERE rolname = current_user
                            AND (rolsuper OR rolbypassrls OR pg_has_role(rolname, 'hub_owner', 'MEMBER'))""") != 0) {
-                    throw new InvalidSettings("The role %s must be neither superuser nor BYPASSRLS nor a member of hub_owner."
-                            .formatted(role));
+                    throw new InvalidSettings(
+                            "The role %s must be neither superuser nor BYPASSRLS nor a member of hub_owner."
+                                    .formatted(role));
                 }
             } catch (SQLException e) {
-                throw new InvalidSettings("The login of DATABASE_URL cannot act as %s: %s".formatted(role, e.getMessage()));
+                throw new InvalidSettings(
+                        "The login of DATABASE_URL cannot act as %s: %s".formatted(role, e.getMessage()));
             }
         }
     }

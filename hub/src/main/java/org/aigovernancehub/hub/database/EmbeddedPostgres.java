@@ -72,8 +72,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static FileLock lock(Path dataDir) throws IOException {
-        var channel = FileChannel.open(
-                dataDir.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(dataDir.resolve("hub.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             @Nullable FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -83,8 +83,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             // Held by this very process; the sentence below holds all the same.
         }
         channel.close();
-        throw new InvalidSettings(
-                "Another hub runs in %s; stop it, or set HUB_DATA_DIR to a folder of this one's own.".formatted(dataDir));
+        throw new InvalidSettings("Another hub runs in %s; stop it, or set HUB_DATA_DIR to a folder of this one's own."
+                .formatted(dataDir));
     }
 
     /** PostgreSQL refuses to run as root; a user namespace without a mapping makes root nobody in particular. */
@@ -95,7 +95,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var probe = new ProcessBuilder("unshare", "-U", "id", "-u").redirectErrorStream(true);
         try {
             var process = probe.start();
-            var id = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+            var id = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .strip();
             if (process.waitFor() == 0 && !id.equals("0")) {
                 return List.of("unshare", "-U");
             }
@@ -114,8 +115,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwx------"));
         run(
                 "initdb",
-                "-D", part.toString(),
-                "-U", SUPERUSER,
+                "-D",
+                part.toString(),
+                "-U",
+                SUPERUSER,
                 "--pwfile=" + dataDir.resolve("postgres-password"),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
@@ -135,7 +138,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        known.ifPresent(taken -> LOG.warn("Port {} of the embedded PostgreSQL is taken; using {} from now on", taken, free));
+        known.ifPresent(
+                taken -> LOG.warn("Port {} of the embedded PostgreSQL is taken; using {} from now on", taken, free));
         PrivateFiles.write(file, Integer.toString(free));
         return free;
     }
@@ -233,7 +237,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             var process = start(command, output);
             if (process.waitFor() != 0) {
-                throw new IOException("%s failed: %s".formatted(tool, Files.readString(output).strip()));
+                throw new IOException(
+                        "%s failed: %s".formatted(tool, Files.readString(output).strip()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

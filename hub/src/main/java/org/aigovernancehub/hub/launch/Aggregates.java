@@ -19,7 +19,7 @@ class Aggregates {
 
     @Bean
     AggregateTypes aggregateTypes() {
-        return new AggregateTypes(List.of(
-                Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class));
+        return new AggregateTypes(
+                List.of(Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class));
     }
 }

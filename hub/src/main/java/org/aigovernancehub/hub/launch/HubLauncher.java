@@ -100,8 +100,7 @@ public final class HubLauncher {
         var properties = new HashMap<String, Object>();
         properties.put(OnRole.PROPERTY, settings.role().wire());
         properties.put("server.port", settings.port());
-        properties.put(
-                "management.server.port", settings.managementPort() == null ? -1 : settings.managementPort());
+        properties.put("management.server.port", settings.managementPort() == null ? -1 : settings.managementPort());
         properties.putAll(Logs.properties(settings.jsonLogs()));
         return properties;
     }
@@ -117,15 +116,23 @@ public final class HubLauncher {
     private static void announce(HubSettings settings, Secrets secrets) {
         var url = "http://localhost:" + settings.port();
         var block = new StringBuilder(System.lineSeparator())
-                .append("  AI Governance Hub is ready (role ").append(settings.role().wire()).append(")%n".formatted())
-                .append("  Hub       ").append(url).append("%n".formatted())
-                .append("  API docs  ").append(url).append("/docs%n".formatted());
+                .append("  AI Governance Hub is ready (role ")
+                .append(settings.role().wire())
+                .append(")%n".formatted())
+                .append("  Hub       ")
+                .append(url)
+                .append("%n".formatted())
+                .append("  API docs  ")
+                .append(url)
+                .append("/docs%n".formatted());
         if (settings.isEmbedded()) {
             block.append("  Data      ").append(settings.dataDir()).append("%n".formatted());
         }
         Path generated = secrets.generatedAdminPassword();
         if (generated != null) {
-            block.append("  Sign in as admin; the password is in ").append(generated).append("%n".formatted());
+            block.append("  Sign in as admin; the password is in ")
+                    .append(generated)
+                    .append("%n".formatted());
         }
         LOG.info("{}", block);
     }
@@ -162,7 +169,10 @@ public final class HubLauncher {
      *
      * @param generatedAdminPassword the file with the password that was made on this very start; null on every later one
      */
-    public record Secrets(Secret secretKey, Secret adminPassword, @Nullable Path generatedAdminPassword) {
+    public record Secrets(
+            Secret secretKey,
+            Secret adminPassword,
+            @Nullable Path generatedAdminPassword) {
 
         static Secrets of(HubSettings settings) {
             var directory = settings.dataDir();

@@ -45,7 +45,8 @@ final class Logs {
             if (property.getKey().startsWith("logging.level.")) {
                 system.setLogLevel(
                         property.getKey().substring("logging.level.".length()),
-                        org.springframework.boot.logging.LogLevel.valueOf(property.getValue().toString()));
+                        org.springframework.boot.logging.LogLevel.valueOf(
+                                property.getValue().toString()));
             }
         }
     }

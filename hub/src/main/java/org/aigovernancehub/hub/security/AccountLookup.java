@@ -26,8 +26,8 @@ class AccountLookup {
               LEFT JOIN app.credential c ON c.user_id = u.user_id
              WHERE %s""";
 
-    private static final String BY_ID =
-            ACCOUNT.formatted("NULL::bigint AS token_id, NULL AS token_role", "event_store.user_account u", "u.user_id = ?");
+    private static final String BY_ID = ACCOUNT.formatted(
+            "NULL::bigint AS token_id, NULL AS token_role", "event_store.user_account u", "u.user_id = ?");
 
     private static final String BY_EXTERNAL_SUBJECT = ACCOUNT.formatted(
             "NULL::bigint AS token_id, NULL AS token_role",
@@ -35,12 +35,10 @@ class AccountLookup {
             "u.issuer = ? AND u.subject = ?");
 
     private static final String BY_API_TOKEN = ACCOUNT.formatted(
-            "t.token_id, t.role AS token_role",
-            """
+            "t.token_id, t.role AS token_role", """
             app.api_token_secret s
               JOIN event_store.api_token t USING (token_id)
-              JOIN event_store.user_account u USING (user_id)""",
-            "s.secret_hash = ? AND NOT t.revoked AND t.expires_at > now()");
+              JOIN event_store.user_account u USING (user_id)""", "s.secret_hash = ? AND NOT t.revoked AND t.expires_at > now()");
 
     private static final String BY_SESSION = ACCOUNT.formatted(
             "NULL::bigint AS token_id, NULL AS token_role",
@@ -76,16 +74,9 @@ class AccountLookup {
 
     /** Finds an active organisation by its name or id. */
     Optional<OrganizationId> organization(String nameOrId) {
-        return jdbc
-                .query(
-                        """
+        return jdbc.query("""
                         SELECT organization_id FROM event_store.organization
-                         WHERE is_active AND (name = ? OR organization_id::text = ?) ORDER BY name = ? DESC LIMIT 1""",
-                        (row, _) -> new OrganizationId(row.getLong(1)),
-                        nameOrId,
-                        nameOrId,
-                        nameOrId)
-                .stream()
+                         WHERE is_active AND (name = ? OR organization_id::text = ?) ORDER BY name = ? DESC LIMIT 1""", (row, _) -> new OrganizationId(row.getLong(1)), nameOrId, nameOrId, nameOrId).stream()
                 .findFirst();
     }
 

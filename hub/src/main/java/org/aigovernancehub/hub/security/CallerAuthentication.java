@@ -47,7 +47,10 @@ class CallerAuthentication {
      *
      * @param issuer the external issuer that vouches; null for local accounts
      */
-    record Authenticated(Caller caller, @Nullable String issuer, @Nullable String subject) {}
+    record Authenticated(
+            Caller caller,
+            @Nullable String issuer,
+            @Nullable String subject) {}
 
     /** Returns who calls; empty where the request brings nothing. */
     Optional<Authenticated> of(HttpServletRequest request) {
@@ -72,8 +75,8 @@ class CallerAuthentication {
     }
 
     private Authenticated session(String session, HttpServletRequest request) {
-        var account = accounts.bySession(session)
-                .orElseThrow(() -> unauthenticated("The session has ended; sign in again."));
+        var account =
+                accounts.bySession(session).orElseThrow(() -> unauthenticated("The session has ended; sign in again."));
         if (!SAFE.contains(request.getMethod())) {
             var brought = request.getHeader("X-CSRF-Token");
             var wanted = local.csrfToken(session);
@@ -153,7 +156,9 @@ class CallerAuthentication {
         return switch (value) {
             case null -> Optional.empty();
             case Iterable<?> list ->
-                list.iterator().hasNext() ? Optional.of(String.valueOf(list.iterator().next())) : Optional.empty();
+                list.iterator().hasNext()
+                        ? Optional.of(String.valueOf(list.iterator().next()))
+                        : Optional.empty();
             default -> Optional.of(value.toString());
         };
     }

@@ -31,7 +31,8 @@ class ExternalTokens {
     ExternalTokens(HubSettings settings) {
         this.issuers = settings.oidcIssuers().stream()
                 .map(issuer -> new Issuer(issuer, new SupplierJwtDecoder(() -> decoder(issuer))))
-                .collect(Collectors.toUnmodifiableMap(issuer -> issuer.settings().issuer(), Function.identity()));
+                .collect(
+                        Collectors.toUnmodifiableMap(issuer -> issuer.settings().issuer(), Function.identity()));
     }
 
     Optional<Issuer> issuer(String name) {
@@ -43,10 +44,8 @@ class ExternalTokens {
         var builder = keys == null
                 ? NimbusJwtDecoder.withIssuerLocation(issuer.issuer())
                 : NimbusJwtDecoder.withJwkSetUri(keys);
-        var decoder = builder.jwsAlgorithms(algorithms -> algorithms.addAll(List.of(
-                        SignatureAlgorithm.RS256,
-                        SignatureAlgorithm.PS256,
-                        SignatureAlgorithm.ES256)))
+        var decoder = builder.jwsAlgorithms(algorithms -> algorithms.addAll(
+                        List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(SKEW),

@@ -32,7 +32,8 @@ class SecurityConfiguration {
     SecurityFilterChain chain(
             HttpSecurity http, CallerAuthentication authentication, ProblemResponses problems, HubSettings settings) {
         var publicRequests = publicRequests();
-        return http.csrf(csrf -> csrf.disable()) // cookies bring our own token, checked with the session; bearers need none
+        return http.csrf(csrf ->
+                        csrf.disable()) // cookies bring our own token, checked with the session; bearers need none
                 .cors(cors -> cors.configurationSource(cors(settings)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .formLogin(form -> form.disable())
@@ -41,8 +42,10 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .anonymous(Customizer.withDefaults())
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(publicRequests).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(publicRequests)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(
                         new CallerFilter(authentication, problems, publicRequests),
                         UsernamePasswordAuthenticationFilter.class)

@@ -52,9 +52,11 @@ class SecurityContextCallers implements CallerSource {
 
     private static CallerAuthentication.Authenticated authenticated() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof CallerAuthentication.Authenticated known) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof CallerAuthentication.Authenticated known) {
             return known;
         }
-        throw new ProblemException(ProblemType.UNAUTHENTICATED, "Sign in, and send the token as 'Authorization: Bearer ...'.");
+        throw new ProblemException(
+                ProblemType.UNAUTHENTICATED, "Sign in, and send the token as 'Authorization: Bearer ...'.");
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jdbcUrl without user and password
  */
-public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Secret password) {
+public record DatabaseUrl(
+        String jdbcUrl, @Nullable String user, @Nullable Secret password) {
 
     /** Reads either form; the variable's name goes into the sentence if it is wrong. */
     public static DatabaseUrl parse(String variable, String value) {
@@ -26,7 +27,9 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Secre
         } catch (URISyntaxException e) {
             throw wrong(variable);
         }
-        if (!"postgresql".equals(uri.getScheme()) || uri.getHost() == null || path(uri).isEmpty()) {
+        if (!"postgresql".equals(uri.getScheme())
+                || uri.getHost() == null
+                || path(uri).isEmpty()) {
             throw wrong(variable);
         }
         var parameters = parameters(uri);
@@ -36,7 +39,8 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Secre
                 ? parameters.get("password")
                 : decoded(userInfo.split(":", 2)[1]);
         var query = parameters.entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("user") && !parameter.getKey().equals("password"))
+                .filter(parameter -> !parameter.getKey().equals("user")
+                        && !parameter.getKey().equals("password"))
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining("&"));
         var jdbcUrl = "jdbc:postgresql://%s:%d/%s%s"

@@ -69,7 +69,9 @@ public final class SettingsReader {
     }
 
     private static boolean isOidc(String name) {
-        var parts = name.startsWith(OIDC_PREFIX) ? name.substring(OIDC_PREFIX.length()).split("_", 2) : new String[0];
+        var parts = name.startsWith(OIDC_PREFIX)
+                ? name.substring(OIDC_PREFIX.length()).split("_", 2)
+                : new String[0];
         return parts.length == 2 && parts[0].matches("[0-9]{1,2}") && OIDC_PARTS.contains(parts[1]);
     }
 
@@ -128,8 +130,9 @@ public final class SettingsReader {
         var value = environment.get("HUB_ADMIN_PASSWORD");
         if (value == null || value.isEmpty()) {
             if (required) {
-                throw new InvalidSettings("HUB_ADMIN_PASSWORD is required with a DATABASE_URL: the first administrator's"
-                        + " password, 8 to 128 characters; it is read on the first start only.");
+                throw new InvalidSettings(
+                        "HUB_ADMIN_PASSWORD is required with a DATABASE_URL: the first administrator's"
+                                + " password, 8 to 128 characters; it is read on the first start only.");
             }
             return null;
         }

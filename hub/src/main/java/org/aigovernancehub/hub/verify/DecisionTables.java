@@ -36,7 +36,11 @@ final class DecisionTables {
     private final Map<Long, PolicyView> policies = new HashMap<>();
     private final Map<Long, Account> accounts = new HashMap<>();
 
-    private record Account(UserView view, @Nullable String issuer, @Nullable String subject, long version) {}
+    private record Account(
+            UserView view,
+            @Nullable String issuer,
+            @Nullable String subject,
+            long version) {}
 
     private static Map<String, List<String>> columns() {
         var columns = new LinkedHashMap<String, List<String>>();
@@ -103,7 +107,8 @@ final class DecisionTables {
     }
 
     /** Returns the environment of a model, as folded so far; null for an unknown one. */
-    @Nullable String environmentOf(long modelId) {
+    @Nullable
+    String environmentOf(long modelId) {
         var row = expected.getOrDefault("model", Map.of()).get(modelId);
         return row == null ? null : (String) row.get(2);
     }
@@ -111,7 +116,12 @@ final class DecisionTables {
     private void fold(ModelEvent event) {
         switch (event) {
             case ModelEvent.ModelRegistered e ->
-                put("model", e.modelId(), e.organizationId(), e.environment(), e.details().name());
+                put(
+                        "model",
+                        e.modelId(),
+                        e.organizationId(),
+                        e.environment(),
+                        e.details().name());
             case ModelEvent.ModelDetailsChanged e ->
                 e.changes().stream()
                         .filter(change -> change.field().equals("name"))

@@ -181,8 +181,7 @@ public final class HubVerification {
         }
         if (!judged.equals(bound)) {
             report.problem(
-                    "policies",
-                    "%s was judged by %s, but %s bound (policy=version)".formatted(place, judged, bound));
+                    "policies", "%s was judged by %s, but %s bound (policy=version)".formatted(place, judged, bound));
         }
     }
 
@@ -195,7 +194,9 @@ public final class HubVerification {
                 || Long.valueOf(event.organizationId().value()).equals(policy.organizationId());
         return owner
                 && (environment == null
-                        || environment.wire().equals(tables.environmentOf(event.modelId().value())));
+                        || environment
+                                .wire()
+                                .equals(tables.environmentOf(event.modelId().value())));
     }
 
     private static void none(Connection connection, Report report, String check, String sentence, String sql)

@@ -56,9 +56,7 @@ public final class ProblemResponses implements AnswerWriter {
 
     /** Returns the answer as bytes: a problem is JSON whatever the request accepts. */
     public ResponseEntity<byte[]> entity(ProblemException problem, String path) {
-        return ResponseEntity.status(problem.status())
-                .headers(headers(problem))
-                .body(bytes(problem, path));
+        return ResponseEntity.status(problem.status()).headers(headers(problem)).body(bytes(problem, path));
     }
 
     /** Returns the answer's body. */

@@ -51,8 +51,8 @@ final class UnknownParameters implements HandlerInterceptor {
         for (var parameter : method.getMethodParameters()) {
             addDeclared(parameter, names);
         }
-        for (var declared : AnnotatedElementUtils.findMergedRepeatableAnnotations(
-                method.getMethod(), Parameter.class)) {
+        for (var declared :
+                AnnotatedElementUtils.findMergedRepeatableAnnotations(method.getMethod(), Parameter.class)) {
             addQuery(declared, names);
         }
         var operation = method.getMethodAnnotation(Operation.class);

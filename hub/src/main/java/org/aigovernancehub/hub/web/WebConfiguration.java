@@ -54,6 +54,9 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
         // Security brings it; a slice of the application may go without.
-        callers.ifAvailable(source -> resolvers.add(new CommandCallResolver(source)));
+        callers.ifAvailable(source -> {
+            resolvers.add(new CommandCallResolver(source));
+            resolvers.add(new CallerResolver(source));
+        });
     }
 }

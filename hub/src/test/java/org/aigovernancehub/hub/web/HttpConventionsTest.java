@@ -43,10 +43,7 @@ class HttpConventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"name": "a"                                   | 400 | malformed      |
             {"name": "a", "name": "b"}                     | 400 | malformed      |
             {"name": "a"} x                                | 400 | malformed      |
@@ -91,9 +88,7 @@ class HttpConventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             [{"version_id": 1, "metric_name": "a", "value": 1e999}] | 422 | invalid-fields | /0/value
             [{"version_id": 1, "metric_name": "a", "value": 1}, {"version_id": null, "metric_name": "a", "value": 1}] | 422 | invalid-fields | /1/version_id
             [{"version_id": 1, "metric_name": "a", "value": 1}, {"metric_name": "a", "value": 1}] | 400 | missing-field | /1/version_id
@@ -107,7 +102,8 @@ class HttpConventionsTest {
             throws Exception {
         var answer = post("/api/v1/trials/1/metrics", body);
         assertProblem(answer, status, type);
-        assertThat(json(answer).path("errors").path(0).path("pointer").asString()).isEqualTo(pointer);
+        assertThat(json(answer).path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
     }
 
     @Test
@@ -115,7 +111,10 @@ class HttpConventionsTest {
         var answer = post("/api/v1/trials", """
                 {"name": "", "long_note": "123456", "metrics": [{"version_id": 1, "metric_name": "", "value": 1e999}]}""");
         assertProblem(answer, 422, "invalid-fields");
-        assertThat(json(answer).get("errors").valueStream().map(error -> error.get("pointer").asString()))
+        assertThat(json(answer)
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
                 .containsExactly("/long_note", "/metrics/0/metric_name", "/metrics/0/value", "/name");
     }
 
@@ -144,9 +143,7 @@ class HttpConventionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             /api/v1/trials/abc                          | 400 | malformed
             /api/v1/trials/0x10                         | 400 | malformed
             /api/v1/trials/1.5                          | 400 | malformed
@@ -215,13 +212,15 @@ class HttpConventionsTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEmpty();
         }
-        assertThat(send("HEAD", "/api/v1/trials/x", null, null, PLAIN).statusCode()).isEqualTo(400);
+        assertThat(send("HEAD", "/api/v1/trials/x", null, null, PLAIN).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void bodies_of_other_media_types_are_not_read() throws Exception {
-        for (var type : new String[] {"text/plain", "application/xml", "multipart/form-data; boundary=x",
-            "application/x-www-form-urlencoded"}) {
+        for (var type : new String[] {
+            "text/plain", "application/xml", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded"
+        }) {
             var answer = send("POST", "/api/v1/trials", "{\"name\": \"a\"}", type, PLAIN);
             assertProblem(answer, 415, "unsupported-media-type");
             assertThat(answer.headers().firstValue("Accept").orElseThrow()).contains("application/json");
@@ -233,10 +232,18 @@ class HttpConventionsTest {
 
     @Test
     void an_answer_that_nobody_would_take_is_refused_before_anything_happens() throws Exception {
-        var answer = send("POST", "/api/v1/trials", "{\"name\": \"a\"}", "application/json",
+        var answer = send(
+                "POST",
+                "/api/v1/trials",
+                "{\"name\": \"a\"}",
+                "application/json",
                 request -> request.header("Accept", "application/xml"));
         assertProblem(answer, 406, "not-acceptable");
-        assertThat(send("POST", "/api/v1/trials", "{\"name\": \"a\"}", "application/json",
+        assertThat(send(
+                                "POST",
+                                "/api/v1/trials",
+                                "{\"name\": \"a\"}",
+                                "application/json",
                                 request -> request.header("Accept", "application/xml, */*;q=0.1"))
                         .statusCode())
                 .isEqualTo(201);
@@ -249,11 +256,16 @@ class HttpConventionsTest {
     @Test
     void forms_are_read_where_they_are_declared() throws Exception {
         for (var path : new String[] {"/api/v1/trials/form", "/api/v1/trials/form/"}) {
-            var answer = send("POST", path, "username=j%C3%B6rg&password=a+b", "application/x-www-form-urlencoded", PLAIN);
+            var answer =
+                    send("POST", path, "username=j%C3%B6rg&password=a+b", "application/x-www-form-urlencoded", PLAIN);
             assertThat(answer.body()).isEqualTo("jörg/a b");
         }
-        assertThat(send("POST", "/api/v1/trials/form2", "username=j%C3%B6rg&password=a+b",
-                                "application/x-www-form-urlencoded", PLAIN)
+        assertThat(send(
+                                "POST",
+                                "/api/v1/trials/form2",
+                                "username=j%C3%B6rg&password=a+b",
+                                "application/x-www-form-urlencoded",
+                                PLAIN)
                         .body())
                 .isEqualTo("{username=[jörg], password=[a b]}");
         assertProblem(
@@ -299,7 +311,11 @@ class HttpConventionsTest {
         assertThat(json(problem).get("id").asInt()).isEqualTo(7);
         assertThat(json(problem).get("instance").asString()).isEqualTo("/api/v1/trials/failures/problem");
 
-        var unforeseen = send("GET", "/api/v1/trials/failures/unforeseen", null, null,
+        var unforeseen = send(
+                "GET",
+                "/api/v1/trials/failures/unforeseen",
+                null,
+                null,
                 request -> request.header("X-Correlation-Id", "case-7"));
         assertProblem(unforeseen, 500, "internal");
         assertThat(unforeseen.body()).doesNotContain("secret", "Exception").contains("case-7");
@@ -342,16 +358,24 @@ class HttpConventionsTest {
 
     @Test
     void every_answer_has_its_correlation_id() throws Exception {
-        var given = send("GET", "/api/v1/trials/1", null, null,
-                request -> request.header("X-Correlation-Id", "case-7"));
+        var given =
+                send("GET", "/api/v1/trials/1", null, null, request -> request.header("X-Correlation-Id", "case-7"));
         assertThat(given.headers().firstValue("X-Correlation-Id")).contains("case-7");
         assertThat(json(given).get("correlation_id").asString()).isEqualTo("case-7");
 
-        var traced = send("GET", "/api/v1/trials/1", null, null, request -> request.header(
-                "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+        var traced = send(
+                "GET",
+                "/api/v1/trials/1",
+                null,
+                null,
+                request -> request.header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
         assertThat(traced.headers().firstValue("X-Correlation-Id")).contains("4bf92f3577b34da6a3ce929d0e0e4736");
 
-        var odd = send("GET", "/nothing", null, null,
+        var odd = send(
+                "GET",
+                "/nothing",
+                null,
+                null,
                 request -> request.header("X-Correlation-Id", "a b\"").header("traceparent", "00-0-0-0"));
         assertThat(odd.headers().firstValue("X-Correlation-Id").orElseThrow()).matches("[0-9a-f]{32}");
     }

@@ -42,7 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TrialController {
 
     record Trial(
-            @JsonProperty(required = true) @Text(max = 5, required = true) String name,
+            @JsonProperty(required = true) @Text(max = 5, required = true)
+            String name,
+
             @Text(max = 5) @Nullable String longNote,
             @Nullable RiskLevel riskLevel,
             @JsonProperty("is_active") @Nullable Boolean active,
@@ -52,7 +54,10 @@ class TrialController {
 
     record Metric(
             @JsonProperty(required = true) long versionId,
-            @JsonProperty(required = true) @Text(max = 3, required = true) String metricName,
+
+            @JsonProperty(required = true) @Text(max = 3, required = true)
+            String metricName,
+
             @JsonProperty(required = true) @Finite double value) {}
 
     record Change(
@@ -120,8 +125,7 @@ class TrialController {
     @GetMapping("/failures/{kind}")
     String fail(@PathVariable String kind, HttpServletResponse response) throws IOException {
         switch (kind) {
-            case "problem" ->
-                throw new ProblemException(ProblemType.DUPLICATE, "There is one already.").with("id", 7);
+            case "problem" -> throw new ProblemException(ProblemType.DUPLICATE, "There is one already.").with("id", 7);
             case "unforeseen" -> throw new IllegalStateException("secret detail");
             case "database" -> throw new DataAccessResourceFailureException("secret detail");
             case "midway" -> {

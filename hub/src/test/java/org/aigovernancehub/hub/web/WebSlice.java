@@ -50,8 +50,9 @@ public class WebSlice {
     static ConfigurableApplicationContext start(String... properties) {
         var application = new SpringApplication(WebSlice.class);
         application.setDefaultProperties(java.util.Map.of("server.port", "0", "spring.main.banner-mode", "off"));
-        return application.run(
-                java.util.Arrays.stream(properties).map(property -> "--" + property).toArray(String[]::new));
+        return application.run(java.util.Arrays.stream(properties)
+                .map(property -> "--" + property)
+                .toArray(String[]::new));
     }
 
     static int port(ConfigurableApplicationContext context) {

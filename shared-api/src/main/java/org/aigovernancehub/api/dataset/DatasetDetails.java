@@ -61,8 +61,7 @@ public record DatasetDetails(
                         dataClassification,
                         recordCount);
             case "description" ->
-                new DatasetDetails(
-                        name, to, sourceSystem, location, dataSensitivity, dataClassification, recordCount);
+                new DatasetDetails(name, to, sourceSystem, location, dataSensitivity, dataClassification, recordCount);
             case "source_system" ->
                 new DatasetDetails(name, description, to, location, dataSensitivity, dataClassification, recordCount);
             case "location" ->

@@ -6,7 +6,10 @@ import org.aigovernancehub.api.event.EventContext;
 
 /** A dataset as clients see it. */
 public record DatasetView(
-        long id, long organizationId, Instant createdAt, @JsonUnwrapped DatasetDetails details) {
+        long id,
+        long organizationId,
+        Instant createdAt,
+        @JsonUnwrapped DatasetDetails details) {
 
     public static DatasetView of(DatasetEvent.DatasetRegistered event, EventContext context) {
         return new DatasetView(

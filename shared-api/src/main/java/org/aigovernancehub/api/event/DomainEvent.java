@@ -11,7 +11,8 @@ public interface DomainEvent {
     AggregateId aggregateId();
 
     /** Returns the tenant that it belongs to; null where it belongs to the platform. */
-    @Nullable OrganizationId organizationId();
+    @Nullable
+    OrganizationId organizationId();
 
     /** Returns who may read it. */
     default Audience audience() {

@@ -63,7 +63,8 @@ public final class EventNames {
         var record = type.asSubclass(DomainEvent.class);
         var clash = names.put(of(record).name(), record);
         if (clash != null) {
-            throw new IllegalStateException("two events are stored as " + of(record).name());
+            throw new IllegalStateException(
+                    "two events are stored as " + of(record).name());
         }
     }
 }

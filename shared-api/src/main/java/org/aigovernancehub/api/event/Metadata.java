@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param demo whether a demonstration made it up
  */
 public record Metadata(
-        String actor, @Nullable Long actorId, @Nullable Long tokenId, @Nullable String correlationId, boolean demo) {
+        String actor,
+        @Nullable Long actorId,
+        @Nullable Long tokenId,
+        @Nullable String correlationId,
+        boolean demo) {
 
     public static final String SYSTEM = "system";
 }

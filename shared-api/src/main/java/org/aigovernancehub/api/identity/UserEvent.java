@@ -39,8 +39,10 @@ public sealed interface UserEvent extends DomainEvent {
 
     /** @param organizationId the organisation that the user now belongs to */
     @EventType(name = "UserMoved")
-    record UserMoved(UserId userId, OrganizationId organizationId, @Nullable OrganizationId from)
-            implements UserEvent {}
+    record UserMoved(
+            UserId userId,
+            OrganizationId organizationId,
+            @Nullable OrganizationId from) implements UserEvent {}
 
     @EventType(name = "UserEnabled")
     record UserEnabled(UserId userId, @Nullable OrganizationId organizationId) implements UserEvent {}
@@ -62,6 +64,5 @@ public sealed interface UserEvent extends DomainEvent {
             implements UserEvent {}
 
     @EventType(name = "ApiTokenRevoked")
-    record ApiTokenRevoked(UserId userId, @Nullable OrganizationId organizationId, long tokenId)
-            implements UserEvent {}
+    record ApiTokenRevoked(UserId userId, @Nullable OrganizationId organizationId, long tokenId) implements UserEvent {}
 }

@@ -24,13 +24,16 @@ public sealed interface OperationsEvent extends DomainEvent {
     }
 
     @EventType(name = "ReadModelRebuildRequested")
-    record ReadModelRebuildRequested(OperationsId operationsId, @Nullable String reason) implements OperationsEvent {}
+    record ReadModelRebuildRequested(
+            OperationsId operationsId, @Nullable String reason) implements OperationsEvent {}
 
     /** @param position the parked event's position, by which dead letters are known */
     @EventType(name = "DeadLetterRetryRequested")
     record DeadLetterRetryRequested(OperationsId operationsId, long position) implements OperationsEvent {}
 
     @EventType(name = "DeadLetterDiscarded")
-    record DeadLetterDiscarded(OperationsId operationsId, long position, @Nullable String reason)
-            implements OperationsEvent {}
+    record DeadLetterDiscarded(
+            OperationsId operationsId,
+            long position,
+            @Nullable String reason) implements OperationsEvent {}
 }

@@ -14,8 +14,11 @@ public sealed interface OrganizationCommand extends Command {
         return organizationId();
     }
 
-    record CreateOrganization(OrganizationId organizationId, String name, @Nullable String description, boolean active)
-            implements OrganizationCommand {}
+    record CreateOrganization(
+            OrganizationId organizationId,
+            String name,
+            @Nullable String description,
+            boolean active) implements OrganizationCommand {}
 
     record ChangeOrganization(
             OrganizationId organizationId, Patch<String> name, Patch<String> description, Patch<Boolean> active)

@@ -18,8 +18,11 @@ public sealed interface OrganizationEvent extends DomainEvent {
     }
 
     @EventType(name = "OrganizationCreated")
-    record OrganizationCreated(OrganizationId organizationId, String name, @Nullable String description, boolean active)
-            implements OrganizationEvent {}
+    record OrganizationCreated(
+            OrganizationId organizationId,
+            String name,
+            @Nullable String description,
+            boolean active) implements OrganizationEvent {}
 
     @EventType(name = "OrganizationChanged")
     record OrganizationChanged(OrganizationId organizationId, List<FieldChange> changes) implements OrganizationEvent {

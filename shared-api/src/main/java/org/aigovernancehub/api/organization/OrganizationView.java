@@ -49,8 +49,7 @@ public record OrganizationView(
         var result = this;
         for (var change : changes) {
             result = switch (change.field()) {
-                case "name" ->
-                    new OrganizationView(id, change.required(), result.description, active, createdAt);
+                case "name" -> new OrganizationView(id, change.required(), result.description, active, createdAt);
                 case "description" -> new OrganizationView(id, result.name, change.to(), active, createdAt);
                 default -> throw new IllegalArgumentException("no field of an organisation: " + change.field());
             };

@@ -26,15 +26,6 @@ public record PolicyEvaluation(
     /** Returns the record of this objection. */
     public Finding finding(long violationId) {
         return new Finding(
-                violationId,
-                policyId,
-                policyName,
-                policyVersion,
-                conditionType,
-                mode,
-                reason,
-                required,
-                actual,
-                facts);
+                violationId, policyId, policyName, policyVersion, conditionType, mode, reason, required, actual, facts);
     }
 }

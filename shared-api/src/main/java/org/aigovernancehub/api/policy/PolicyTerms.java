@@ -26,8 +26,7 @@ public record PolicyTerms(String name, @Nullable String description, PolicyMode 
                 case "name" -> new PolicyTerms(change.required(), result.description, result.mode);
                 case "description" -> new PolicyTerms(result.name, change.to(), result.mode);
                 case "mode" ->
-                    new PolicyTerms(
-                            result.name, result.description, Wire.of(PolicyMode.class, change.required()));
+                    new PolicyTerms(result.name, result.description, Wire.of(PolicyMode.class, change.required()));
                 default -> throw new IllegalArgumentException("no field of a policy: " + change.field());
             };
         }

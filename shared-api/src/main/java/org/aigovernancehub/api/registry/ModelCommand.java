@@ -72,14 +72,18 @@ public sealed interface ModelCommand extends Command {
     }
 
     record ChangeComplianceStatus(
-            ModelId modelId, ComplianceStatus requested, @Nullable String reason, @Nullable String approvalNotes)
-            implements ModelCommand {}
+            ModelId modelId,
+            ComplianceStatus requested,
+            @Nullable String reason,
+            @Nullable String approvalNotes) implements ModelCommand {}
 
     record RecordReview(ModelId modelId, ReviewOutcome outcome, String notes) implements ModelCommand {}
 
     record RegisterVersion(
-            ModelId modelId, String versionTag, @Nullable String s3Path, @Nullable String artifactDigest)
-            implements ModelCommand {}
+            ModelId modelId,
+            String versionTag,
+            @Nullable String s3Path,
+            @Nullable String artifactDigest) implements ModelCommand {}
 
     /** Records metrics of one version, all or none. */
     record RecordMetrics(ModelId modelId, long versionId, List<Measurement> measurements) implements ModelCommand {

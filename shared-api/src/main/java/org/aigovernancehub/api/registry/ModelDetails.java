@@ -51,12 +51,24 @@ public record ModelDetails(
         return switch (change.field()) {
             case "name" ->
                 new ModelDetails(
-                        change.required(), description, owner, dataSensitivity, dataClassification, jurisdiction, sector);
+                        change.required(),
+                        description,
+                        owner,
+                        dataSensitivity,
+                        dataClassification,
+                        jurisdiction,
+                        sector);
             case "description" ->
                 new ModelDetails(name, to, owner, dataSensitivity, dataClassification, jurisdiction, sector);
             case "owner" ->
                 new ModelDetails(
-                        name, description, change.required(), dataSensitivity, dataClassification, jurisdiction, sector);
+                        name,
+                        description,
+                        change.required(),
+                        dataSensitivity,
+                        dataClassification,
+                        jurisdiction,
+                        sector);
             case "data_sensitivity" ->
                 new ModelDetails(
                         name,

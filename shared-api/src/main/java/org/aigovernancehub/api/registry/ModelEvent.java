@@ -121,7 +121,12 @@ public sealed interface ModelEvent extends DomainEvent {
 
     @EventType(name = "MetricRecorded")
     record MetricRecorded(
-            ModelId modelId, OrganizationId organizationId, long metricId, long versionId, String metricName, double value)
+            ModelId modelId,
+            OrganizationId organizationId,
+            long metricId,
+            long versionId,
+            String metricName,
+            double value)
             implements ModelEvent {}
 
     @EventType(name = "ReviewRecorded")

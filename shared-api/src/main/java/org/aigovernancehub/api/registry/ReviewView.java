@@ -6,12 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reviewer's conclusion. */
 public record ReviewView(
-        long id,
-        long modelId,
-        @Nullable Long userId,
-        ReviewOutcome outcome,
-        String notes,
-        Instant createdAt) {
+        long id, long modelId, @Nullable Long userId, ReviewOutcome outcome, String notes, Instant createdAt) {
 
     public static ReviewView of(ModelEvent.ReviewRecorded event, EventContext context) {
         return new ReviewView(

@@ -51,8 +51,7 @@ public record RiskProfile(
                         intendedPurpose,
                         dataSources,
                         oversightPlan);
-            case "domain" ->
-                new RiskProfile(riskLevel, to, potentialHarm, intendedPurpose, dataSources, oversightPlan);
+            case "domain" -> new RiskProfile(riskLevel, to, potentialHarm, intendedPurpose, dataSources, oversightPlan);
             case "potential_harm" ->
                 new RiskProfile(riskLevel, domain, to, intendedPurpose, dataSources, oversightPlan);
             case "intended_purpose" ->

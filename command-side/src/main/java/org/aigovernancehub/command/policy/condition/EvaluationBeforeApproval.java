@@ -15,6 +15,8 @@ record EvaluationBeforeApproval() implements Condition {
         return facts.metricCount() > 0
                 ? Judgement.pass("The model has been evaluated.", required, actual)
                 : Judgement.fail(
-                        "No version of the model has an evaluation metric; record one before approval.", required, actual);
+                        "No version of the model has an evaluation metric; record one before approval.",
+                        required,
+                        actual);
     }
 }

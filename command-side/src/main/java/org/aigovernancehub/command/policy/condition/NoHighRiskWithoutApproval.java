@@ -9,7 +9,8 @@ record NoHighRiskWithoutApproval() implements Condition {
     @Override
     public Judgement judge(Facts facts) {
         var required = "status under_review for risk high or above";
-        var actual = "status %s, risk %s".formatted(facts.currentStatus().wire(), facts.riskLevel().wire());
+        var actual = "status %s, risk %s"
+                .formatted(facts.currentStatus().wire(), facts.riskLevel().wire());
         if (!Condition.isApproval(facts) || !facts.riskLevel().isHighOrAbove()) {
             return Judgement.pass("Concerns the approval of high-risk models only.", required, actual);
         }

@@ -15,7 +15,9 @@ record NoUnacceptableRisk() implements Condition {
         }
         return facts.riskLevel() == RiskLevel.UNACCEPTABLE
                 ? Judgement.fail(
-                        "A model of unacceptable risk is a prohibited practice and cannot be approved.", required, actual)
+                        "A model of unacceptable risk is a prohibited practice and cannot be approved.",
+                        required,
+                        actual)
                 : Judgement.pass("The risk is not unacceptable.", required, actual);
     }
 }

@@ -7,7 +7,8 @@ record ReviewForHighRisk() implements Condition {
 
     @Override
     public Judgement judge(Facts facts) {
-        var required = "an endorsing review by somebody other than who registered or submitted the model, for risk high or above";
+        var required =
+                "an endorsing review by somebody other than who registered or submitted the model, for risk high or above";
         var actual = facts.independentEndorsement() ? "endorsed independently" : "no independent endorsement";
         if (!Condition.isApproval(facts) || !facts.riskLevel().isHighOrAbove()) {
             return Judgement.pass("Concerns the approval of high-risk models only.", required, actual);

@@ -3,7 +3,10 @@ package org.aigovernancehub.hub.web.filter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.aigovernancehub.api.Wire;
 import org.aigovernancehub.command.web.RequestBodyFilter;
+import org.aigovernancehub.hub.launch.OnRole;
+import org.aigovernancehub.hub.settings.HubRole;
 import org.aigovernancehub.hub.web.ProblemResponses;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,8 +23,7 @@ public class FilterConfiguration {
     @Bean
     FilterRegistrationBean<CorrelationIdFilter> correlationIds() {
         var registration = at(0, new CorrelationIdFilter());
-        registration.setDispatcherTypes(
-                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
     }
 
@@ -41,8 +43,8 @@ public class FilterConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RoleRoutingFilter> roleRouting(@Value("${HUB_ROLE:all}") String role) {
-        return at(4, new RoleRoutingFilter(HubRole.valueOf(role.toUpperCase(java.util.Locale.ROOT))));
+    FilterRegistrationBean<RoleRoutingFilter> roleRouting(@Value("${" + OnRole.PROPERTY + ":all}") String role) {
+        return at(4, new RoleRoutingFilter(Wire.of(HubRole.class, role)));
     }
 
     @Bean

@@ -23,7 +23,8 @@ public final class ProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
-            // A begun answer must break off, so that nobody takes it for a whole one; and nobody listens after a lost connection.
+            // A begun answer must break off, so that nobody takes it for a whole one; and nobody listens after a lost
+            // connection.
             if (response.isCommitted() || Failures.isClientGone(e)) {
                 throw e;
             }

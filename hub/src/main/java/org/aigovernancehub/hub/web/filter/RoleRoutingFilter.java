@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.hub.settings.HubRole;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses calls that a hub of another role serves. What a path is, is decided by its form alone, so that a proxy can do the same. */
@@ -39,10 +40,8 @@ public final class RoleRoutingFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         switch (kind(request.getMethod(), request.getRequestURI())) {
-            case COMMAND ->
-                require(role.servesCommands(), "This hub only answers reads. Send this call to a command hub.");
-            case QUERY ->
-                require(role.servesQueries(), "This hub only takes commands. Send this call to a query hub.");
+            case COMMAND -> require(role.commands(), "This hub only answers reads. Send this call to a command hub.");
+            case QUERY -> require(role.queries(), "This hub only takes commands. Send this call to a query hub.");
             case BOTH -> {}
         }
         chain.doFilter(request, response);

@@ -36,9 +36,11 @@ public final class HealthController {
     @Schema(name = "Health")
     record Health(
             @Schema(
-                    description = "degraded while the database does not answer, events wait for their position, or a read"
-                            + " model is damaged or behind")
+                    description =
+                            "degraded while the database does not answer, events wait for their position, or a read"
+                                    + " model is damaged or behind")
             Overall status,
+
             Database database,
             @Schema(example = "0.1.0") String version) {}
 

@@ -49,10 +49,7 @@ public final class ProblemPages {
         for (var type : ProblemType.values()) {
             rows.append("<tr><td>%d</td><td><a href=\"%s\">%s</a></td><td>%s</td></tr>%n"
                     .formatted(
-                            type.status(),
-                            ProblemResponses.uri(type),
-                            escaped(type.title()),
-                            escaped(type.meaning())));
+                            type.status(), ProblemResponses.uri(type), escaped(type.title()), escaped(type.meaning())));
         }
         return page("Problems", "<table>" + rows + "</table>");
     }

@@ -26,7 +26,9 @@ public final class WelcomeController {
             @Schema(example = MESSAGE) String message,
             @Schema(example = "0.1.0") String version) {}
 
-    @GetMapping(path = {"/", "/api/v1"}, produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(
+            path = {"/", "/api/v1"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Who answers here, and in which version", operationId = "welcome")
     @SecurityRequirements
     Welcome welcome() {

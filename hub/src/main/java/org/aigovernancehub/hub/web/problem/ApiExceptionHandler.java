@@ -47,9 +47,10 @@ public final class ApiExceptionHandler {
         }
         var answer = responses.entity(problemOf(failure, request), request.getRequestURI());
         return switch (failure) {
-            case HttpRequestMethodNotSupportedException method when !isStaticFile(request) ->
-                with(answer, HttpHeaders.ALLOW, allowed(method));
-            case HttpMediaTypeNotSupportedException media when !media.getSupportedMediaTypes().isEmpty() ->
+            case HttpRequestMethodNotSupportedException method
+            when !isStaticFile(request) -> with(answer, HttpHeaders.ALLOW, allowed(method));
+            case HttpMediaTypeNotSupportedException media
+            when !media.getSupportedMediaTypes().isEmpty() ->
                 with(answer, HttpHeaders.ACCEPT, MediaType.toString(media.getSupportedMediaTypes()));
             default -> answer;
         };
@@ -120,7 +121,8 @@ public final class ApiExceptionHandler {
 
     private static String allowed(HttpRequestMethodNotSupportedException failure) {
         Set<HttpMethod> methods = Objects.requireNonNullElse(failure.getSupportedHttpMethods(), Set.of());
-        var names = new java.util.TreeSet<>(methods.stream().map(HttpMethod::name).toList());
+        var names =
+                new java.util.TreeSet<>(methods.stream().map(HttpMethod::name).toList());
         if (names.contains("GET")) {
             names.add("HEAD");
         }

@@ -35,18 +35,19 @@ public final class ContainerErrors implements ErrorController {
 
     /** Returns the plainest problem of a status. */
     public static ProblemException problemOf(int status) {
-        var type = switch (status) {
-            case 401 -> ProblemType.UNAUTHENTICATED;
-            case 403 -> ProblemType.FORBIDDEN;
-            case 404 -> ProblemType.NOT_FOUND;
-            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
-            case 406 -> ProblemType.NOT_ACCEPTABLE;
-            case 413 -> ProblemType.TOO_LARGE;
-            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-            case 429 -> ProblemType.TOO_MANY_REQUESTS;
-            case 503 -> ProblemType.UNAVAILABLE;
-            default -> status < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
-        };
+        var type =
+                switch (status) {
+                    case 401 -> ProblemType.UNAUTHENTICATED;
+                    case 403 -> ProblemType.FORBIDDEN;
+                    case 404 -> ProblemType.NOT_FOUND;
+                    case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+                    case 406 -> ProblemType.NOT_ACCEPTABLE;
+                    case 413 -> ProblemType.TOO_LARGE;
+                    case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+                    case 429 -> ProblemType.TOO_MANY_REQUESTS;
+                    case 503 -> ProblemType.UNAVAILABLE;
+                    default -> status < 500 ? ProblemType.MALFORMED : ProblemType.INTERNAL;
+                };
         return type == ProblemType.INTERNAL ? Failures.internal() : new ProblemException(type, type.meaning());
     }
 }

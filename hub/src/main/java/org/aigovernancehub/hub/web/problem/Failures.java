@@ -51,8 +51,7 @@ public final class Failures {
     public static ProblemException internal() {
         return new ProblemException(
                 ProblemType.INTERNAL,
-                "The hub failed. Its log says why, under the correlation id %s."
-                        .formatted(MDC.get("correlation_id")));
+                "The hub failed. Its log says why, under the correlation id %s.".formatted(MDC.get("correlation_id")));
     }
 
     /** Tells whether nobody is there to take the answer. */

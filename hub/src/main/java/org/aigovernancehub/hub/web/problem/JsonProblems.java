@@ -114,8 +114,10 @@ final class JsonProblems {
     static String constants(Class<?> type) {
         return Wire.class.isAssignableFrom(type) && type.isEnum()
                 ? Wire.names((Class) type)
-                : String.join(", ", java.util.Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
-                        .map(Object::toString)
-                        .toList());
+                : String.join(
+                        ", ",
+                        java.util.Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+                                .map(Object::toString)
+                                .toList());
     }
 }
