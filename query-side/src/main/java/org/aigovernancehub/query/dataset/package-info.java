@@ -1,0 +1,5 @@
+/** Datasets, as they are read. */
+@NullMarked
+package org.aigovernancehub.query.dataset;
+
+import org.jspecify.annotations.NullMarked;

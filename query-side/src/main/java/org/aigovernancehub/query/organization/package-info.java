@@ -1,0 +1,5 @@
+/** Organisations, as they are read. */
+@NullMarked
+package org.aigovernancehub.query.organization;
+
+import org.jspecify.annotations.NullMarked;

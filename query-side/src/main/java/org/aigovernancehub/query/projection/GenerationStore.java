@@ -1,0 +1,108 @@
+package org.aigovernancehub.query.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.aigovernancehub.api.Wire;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads and moves the rows that say which generation is live and how far each has come. */
+final class GenerationStore {
+    private static final String SELECT =
+            "SELECT name, state, position, format, parked, advanced_at, changed_at FROM read_model.generation ";
+
+    private final JdbcTemplate jdbc;
+
+    GenerationStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Generation> all() {
+        return jdbc.query(SELECT + "ORDER BY state, name", (row, _) -> generation(row));
+    }
+
+    /** Takes the right to apply events to the generation in this state; empty while somebody else has it, or where there is none. */
+    Optional<Generation> claim(Generation.State state) {
+        return jdbc
+                .query(SELECT + "WHERE state = ? FOR UPDATE SKIP LOCKED", (row, _) -> generation(row), state.wire())
+                .stream()
+                .findFirst();
+    }
+
+    /** The same, but waits for whoever has it. */
+    Generation await(Generation.State state) {
+        return jdbc
+                .query(SELECT + "WHERE state = ? FOR UPDATE", (row, _) -> generation(row), state.wire())
+                .getFirst();
+    }
+
+    /** Makes statements of this transaction mean the tables of a generation. */
+    void enter(Generation generation) {
+        jdbc.queryForObject(
+                "SELECT set_config('search_path', ?, true)", String.class, "read_model_" + generation.name());
+    }
+
+    void advance(Generation generation, long position) {
+        jdbc.update(
+                "UPDATE read_model.generation SET position = ?, advanced_at = clock_timestamp() WHERE name = ?",
+                position,
+                generation.name());
+    }
+
+    void change(Generation generation, Generation.State state) {
+        jdbc.update(
+                "UPDATE read_model.generation SET state = ?, changed_at = clock_timestamp() WHERE name = ?",
+                state.wire(),
+                generation.name());
+    }
+
+    /** Asks for the generation that is not live to be built; nothing happens where that was asked already. */
+    void request() {
+        jdbc.update("UPDATE read_model.generation SET state = 'requested' WHERE state = 'retired'");
+    }
+
+    /**
+     * Empties a requested generation and begins to build it.
+     *
+     * @param settled how long it must have been out of use: a read that began while it was live must not find it empty
+     */
+    Optional<Generation> begin(Duration settled, int format) {
+        var requested = claim(Generation.State.REQUESTED);
+        if (requested.isEmpty() || !isSettled(requested.get(), settled)) {
+            return Optional.empty();
+        }
+        jdbc.query("SELECT read_model.empty_generation(?)", _ -> {}, requested.get().name());
+        jdbc.update(
+                """
+                UPDATE read_model.generation
+                   SET state = 'building', position = 0, parked = 0, format = ?, changed_at = clock_timestamp()
+                 WHERE name = ?""",
+                format,
+                requested.get().name());
+        return requested;
+    }
+
+    private boolean isSettled(Generation generation, Duration settled) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                """
+                SELECT position = 0 OR changed_at < clock_timestamp() - make_interval(secs => ?)
+                  FROM read_model.generation WHERE name = ?""",
+                Boolean.class,
+                settled.toMillis() / 1_000.0,
+                generation.name()));
+    }
+
+    private static Generation generation(ResultSet row) throws SQLException {
+        return new Generation(
+                row.getString("name"),
+                Wire.of(Generation.State.class, row.getString("state")),
+                row.getLong("position"),
+                row.getInt("format"),
+                row.getLong("parked"),
+                row.getObject("advanced_at", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

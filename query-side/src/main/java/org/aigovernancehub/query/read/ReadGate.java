@@ -1,0 +1,124 @@
+package org.aigovernancehub.query.read;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.query.projection.Signal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets a read through once the read models have reached the highest position that existed when it arrived, at most two seconds later. The
+ * positions and the rows come from one snapshot (the pool's transactions are repeatable reads), so that what was checked is what is
+ * read; and the tenant is set in the transaction itself, for row-level security.
+ */
+@Component
+public final class ReadGate {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long LONGEST_PAUSE_MILLIS = 20;
+    /** Enters the live generation, sets the tenant, and tells positions. The settings end with the transaction. */
+    private static final String ENTER =
+            """
+            SELECT g.position, g.parked, (SELECT coalesce(max(p.position), 0) FROM event_store.event_position p) AS highest,
+                   set_config('search_path', 'read_model_' || g.name, true),
+                   set_config('hub.organization', ?, true), set_config('hub.platform', ?, true)
+              FROM read_model.generation g WHERE g.state = 'live'""";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Signal progress;
+
+    ReadGate(
+            @Qualifier("queryDataSource") javax.sql.DataSource dataSource,
+            @Qualifier("queryTransactionManager") PlatformTransactionManager transactions,
+            Signal progress) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+        this.progress = progress;
+    }
+
+    /**
+     * Reads what reflects every event that existed when the call arrived.
+     *
+     * @throws ProblemException {@code projection-behind} if the read models do not get there in time
+     */
+    public <T> Reading<T> read(ReadCall call, Function<Snapshot, T> work) {
+        return read(call, null, work);
+    }
+
+    /**
+     * The same, of a list that is read in several transactions: only the first one has to wait.
+     *
+     * @param target a position that has been reached before
+     */
+    public <T> Reading<T> readOn(ReadCall call, long target, Function<Snapshot, T> work) {
+        return read(call, target, work);
+    }
+
+    private <T> Reading<T> read(ReadCall call, @Nullable Long target, Function<Snapshot, T> work) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        var needed = target;
+        for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS)) {
+            long seen = progress.seen();
+            var attempt = attempt(call, needed, work);
+            if (attempt.reading().isPresent()) {
+                return attempt.reading().get();
+            }
+            needed = attempt.target();
+            if (System.nanoTime() > deadline) {
+                throw new ProblemException(
+                                ProblemType.PROJECTION_BEHIND,
+                                "The read model has not caught up with event %d yet. Repeat in a moment, or send 'Prefer: handling=lenient' to read what is there."
+                                        .formatted(needed))
+                        .with("retry_after", 1);
+            }
+            await(seen, pause);
+        }
+    }
+
+    private <T> Attempt<T> attempt(ReadCall call, @Nullable Long target, Function<Snapshot, T> work) {
+        var result = transaction.execute(_ -> {
+            var entered = enter(call);
+            long needed = target == null ? entered.highest() : target;
+            boolean behind = entered.position() < needed;
+            if (behind && !call.lenient()) {
+                return new Attempt<T>(Optional.empty(), needed);
+            }
+            var snapshot = new Snapshot(jdbc, call, entered.position(), entered.parked());
+            var value = work.apply(snapshot);
+            return new Attempt<>(
+                    Optional.of(new Reading<>(value, entered.position(), behind, snapshot.damagedEntities())), needed);
+        });
+        return Objects.requireNonNull(result);
+    }
+
+    private Entered enter(ReadCall call) {
+        var tenant = call.tenant();
+        return Objects.requireNonNull(jdbc.queryForObject(
+                ENTER,
+                (row, _) -> new Entered(row.getLong("position"), row.getLong("highest"), row.getLong("parked")),
+                tenant == null ? "" : tenant.toString(),
+                Boolean.toString(call.caller().platform())));
+    }
+
+    private void await(long seen, long millis) {
+        try {
+            progress.await(seen, millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ProblemType.UNAVAILABLE, "The hub is shutting down; repeat at another one.");
+        }
+    }
+
+    private record Entered(long position, long highest, long parked) {}
+
+    /** @param reading empty if the read models were behind {@code target} */
+    private record Attempt<T>(Optional<Reading<T>> reading, long target) {}
+}

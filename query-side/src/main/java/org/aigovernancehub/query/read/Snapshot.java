@@ -1,0 +1,81 @@
+package org.aigovernancehub.query.read;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.aigovernancehub.api.AggregateId;
+import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.api.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * One state of the live generation, as the caller may see it: every statement through it sees the same rows. Good until the read that it
+ * was given to ends.
+ */
+public final class Snapshot {
+    private final JdbcTemplate jdbc;
+    private final ReadCall call;
+    private final long position;
+    private final long parked;
+
+    Snapshot(JdbcTemplate jdbc, ReadCall call, long position, long parked) {
+        this.jdbc = jdbc;
+        this.call = call;
+        this.position = position;
+        this.parked = parked;
+    }
+
+    public ReadCall call() {
+        return call;
+    }
+
+    /** Returns the position that the rows reflect. */
+    public long position() {
+        return position;
+    }
+
+    public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+        return jdbc.query(sql, mapper, arguments);
+    }
+
+    public <T> Optional<T> one(String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+        return jdbc.query(sql, mapper, arguments).stream().findFirst();
+    }
+
+    /** Returns the number that a statement answers with. */
+    public long number(String sql, @Nullable Object... arguments) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class, arguments));
+    }
+
+    /**
+     * Throws {@code projection-damaged} while an event of the entity waits: its rows are not what the events say. To be asked before
+     * looking for the entity, which may be missing for that very reason.
+     */
+    public void requireSound(AggregateId id) {
+        if (parked > 0
+                && number(
+                                """
+                                SELECT count(*) FROM read_model.dead_letter d JOIN read_model.generation g ON g.name = d.generation
+                                 WHERE g.state = 'live' AND d.aggregate_id = ?""",
+                                id.toString())
+                        > 0) {
+            throw new ProblemException(
+                    ProblemType.PROJECTION_DAMAGED,
+                    "An event of %s %d could not be applied to the read model, which would show an older state. A platform administrator has to retry it or rebuild."
+                            .formatted(id.kind().toLowerCase(java.util.Locale.ROOT), id.value()));
+        }
+    }
+
+    /** Returns how many entities that the caller may see are damaged: lists and sums that could include them say so. */
+    long damagedEntities() {
+        return parked == 0
+                ? 0
+                : number(
+                        """
+                        SELECT count(DISTINCT d.aggregate_id)
+                          FROM read_model.dead_letter d JOIN read_model.generation g ON g.name = d.generation
+                         WHERE g.state = 'live'""");
+    }
+}
