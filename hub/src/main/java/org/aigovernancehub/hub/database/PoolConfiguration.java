@@ -30,26 +30,30 @@ public class PoolConfiguration {
     @Primary
     @Conditional(CommandRole.class)
     HikariDataSource commandDataSource(DatabaseUrl url) {
-        return pool(url, "hub_command", COMMAND_CONNECTIONS, "SET statement_timeout = '30s'");
+        return pool(url, "command", "hub_command", COMMAND_CONNECTIONS, "SET statement_timeout = '30s'");
     }
 
     @Bean(destroyMethod = "close")
     @Conditional(QueryRole.class)
     HikariDataSource queryDataSource(DatabaseUrl url) {
-        return pool(url, "hub_query", QUERY_CONNECTIONS, "SET statement_timeout = '30s'");
+        return pool(url, "query", "hub_query", QUERY_CONNECTIONS, "SET statement_timeout = '30s'");
     }
 
     @Bean(destroyMethod = "close")
     @Conditional(QueryRole.class)
     HikariDataSource projectorDataSource(DatabaseUrl url) {
-        return pool(url, "hub_projector", PROJECTOR_CONNECTIONS, "SET statement_timeout = 0");
+        return pool(url, "projector", "hub_projector", PROJECTOR_CONNECTIONS, "SET statement_timeout = 0");
     }
 
     /** Numbering and listening hold a connection each for as long as the hub runs. */
     @Bean(destroyMethod = "close")
     HikariDataSource sequencerDataSource(DatabaseUrl url, HubSettings settings) {
         return pool(
-                url, settings.role().commands() ? "hub_command" : "hub_projector", 2, "SET statement_timeout = '30s'");
+                url,
+                "sequencer",
+                settings.role().commands() ? "hub_command" : "hub_projector",
+                2,
+                "SET statement_timeout = '30s'");
     }
 
     @Bean
@@ -80,9 +84,9 @@ public class PoolConfiguration {
         return followed == null ? command.getObject() : followed;
     }
 
-    private static HikariDataSource pool(DatabaseUrl url, String role, int size, String settings) {
+    private static HikariDataSource pool(DatabaseUrl url, String name, String role, int size, String settings) {
         var config = new HikariConfig();
-        config.setPoolName(role);
+        config.setPoolName(name);
         config.setJdbcUrl(url.jdbcUrl());
         config.setUsername(url.user());
         config.setPassword(url.password() == null ? null : url.password().value());
@@ -94,7 +98,7 @@ public class PoolConfiguration {
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(
                 "SET ROLE %s; %s; SET idle_in_transaction_session_timeout = '30s'".formatted(role, settings));
-        config.addDataSourceProperty("ApplicationName", "ai-governance-hub " + role);
+        config.addDataSourceProperty("ApplicationName", "ai-governance-hub " + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "3");

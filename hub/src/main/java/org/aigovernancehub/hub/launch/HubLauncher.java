@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aigovernancehub.hub.database.DatabaseBootstrap;
 import org.aigovernancehub.hub.database.EmbeddedPostgres;
 import org.aigovernancehub.hub.database.PrivateFiles;
@@ -67,13 +68,14 @@ public final class HubLauncher {
     private void start(HubSettings settings) {
         reader.unknownVariables().forEach(name -> LOG.warn("{} is not a setting of the hub; is it misspelt?", name));
         var embedded = settings.isEmbedded() ? EmbeddedPostgres.start(settings.dataDir()) : null;
+        var running = new AtomicReference<@Nullable ConfigurableApplicationContext>();
+        // Spring's own hook would run beside ours in any order; the database has to outlive the application.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), embedded), "hub-shutdown"));
         try {
             var login = login(settings, embedded);
             new DatabaseBootstrap(login, migrator(settings, embedded)).run();
-            var secrets = Secrets.of(settings);
-            var context = application(settings, login, secrets).run();
-            // Spring's own hook would run beside ours in any order; the database has to outlive the application.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, embedded), "hub-shutdown"));
+            var secrets = new Secrets(settings);
+            running.set(application(settings, login, secrets).run());
             announce(settings, secrets);
         } catch (RuntimeException e) {
             close(embedded);
@@ -128,7 +130,7 @@ public final class HubLauncher {
         if (settings.isEmbedded()) {
             block.append("  Data      ").append(settings.dataDir()).append("%n".formatted());
         }
-        Path generated = secrets.generatedAdminPassword();
+        var generated = secrets.generatedAdminPassword();
         if (generated != null) {
             block.append("  Sign in as admin; the password is in ")
                     .append(generated)
@@ -150,9 +152,11 @@ public final class HubLauncher {
         return failure;
     }
 
-    private static void stop(ConfigurableApplicationContext context, @Nullable EmbeddedPostgres embedded) {
+    private static void stop(@Nullable ConfigurableApplicationContext context, @Nullable EmbeddedPostgres embedded) {
         try {
-            context.close();
+            if (context != null) {
+                context.close();
+            }
         } finally {
             close(embedded);
         }
@@ -164,31 +168,38 @@ public final class HubLauncher {
         }
     }
 
-    /**
-     * The secrets that the hub works with.
-     *
-     * @param generatedAdminPassword the file with the password that was made on this very start; null on every later one
-     */
-    public record Secrets(
-            Secret secretKey,
-            Secret adminPassword,
-            @Nullable Path generatedAdminPassword) {
+    /** The secrets that the hub works with. */
+    public static final class Secrets {
+        private final HubSettings settings;
+        private final Secret secretKey;
+        private volatile @Nullable Path generatedAdminPassword;
 
-        static Secrets of(HubSettings settings) {
-            var directory = settings.dataDir();
-            var key = settings.secretKey() == null
-                    ? new Secret(PrivateFiles.readOrGenerate(directory.resolve("secret-key")))
+        Secrets(HubSettings settings) {
+            this.settings = settings;
+            this.secretKey = settings.secretKey() == null
+                    ? new Secret(PrivateFiles.readOrGenerate(settings.dataDir().resolve("secret-key")))
                     : settings.secretKey();
+        }
+
+        public Secret secretKey() {
+            return secretKey;
+        }
+
+        /** Asked on the very first start only, so that no later one leaves a file with a password that opens nothing. */
+        public Secret adminPassword() {
             if (settings.adminPassword() != null) {
-                return new Secrets(key, settings.adminPassword(), null);
+                return settings.adminPassword();
             }
-            if (!settings.isEmbedded()) {
-                // A query hub of an external database creates nobody.
-                return new Secrets(key, new Secret(PrivateFiles.generate()), null);
-            }
-            var file = directory.resolve("admin-password");
-            boolean first = PrivateFiles.read(file).isEmpty();
-            return new Secrets(key, new Secret(PrivateFiles.readOrGenerate(file)), first ? file : null);
+            var file = settings.dataDir().resolve("admin-password");
+            var password = new Secret(PrivateFiles.readOrGenerate(file));
+            generatedAdminPassword = file;
+            return password;
+        }
+
+        /** Returns the file with the password that this start gave the first administrator; null on every later one. */
+        @Nullable
+        Path generatedAdminPassword() {
+            return generatedAdminPassword;
         }
     }
 }

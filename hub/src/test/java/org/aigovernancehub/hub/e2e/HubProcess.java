@@ -1,0 +1,332 @@
+package org.aigovernancehub.hub.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.aigovernancehub.hub.HubApplication;
+import org.aigovernancehub.hub.settings.DatabaseUrl;
+import org.aigovernancehub.hub.settings.Secret;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hub as operators run it: an operating-system process of its own, configured by environment variables alone, with what the product
+ * brings on its class path and nothing that tests bring.
+ */
+final class HubProcess implements AutoCloseable {
+    /** The administrator's password where a test does not set one. */
+    static final String ADMIN_PASSWORD = "an administrator of tests";
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+    private static final int PORT_ATTEMPTS = 5;
+    private static final Pattern INHERITED =
+            Pattern.compile("HUB_.*|DATABASE_URL|SECRET_KEY|SPRING_.*|SERVER_.*|MANAGEMENT_.*|LOGGING_.*|PG.*");
+
+    /** What only tests need; the authorization server among it would configure itself inside of the hub. */
+    private static final Pattern OF_TESTS = Pattern.compile(
+            ".*[/\\\\](test-classes|[^/\\\\]*(authorization-server|junit|assertj|mockito|byte-buddy|-test-|-test\\.|starter-test|hamcrest"
+                    + "|json-path|jsonassert|awaitility|xmlunit|tests\\.jar)[^/\\\\]*)");
+
+    private static final Set<HubProcess> ALL = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> ALL.parallelStream().forEach(HubProcess::close), "hubs-of-tests"));
+    }
+
+    private final Map<String, String> environment;
+    private final Path dataDir;
+    private final boolean ownsDataDir;
+    private final Path log;
+    private int port;
+    private @Nullable Process process;
+
+    private HubProcess(Map<String, String> environment, @Nullable Path dataDir) {
+        this.environment = new HashMap<>(environment);
+        this.ownsDataDir = dataDir == null;
+        this.dataDir = dataDir == null ? Folders.temporary("hub") : dataDir;
+        this.log = Folders.log("hub");
+    }
+
+    /**
+     * Starts a hub, with its own PostgreSQL unless the variables name one, and waits until it is healthy.
+     *
+     * @param environment variables; {@code HUB_ADMIN_PASSWORD} is {@link #ADMIN_PASSWORD} unless it is given
+     */
+    static HubProcess start(Map<String, String> environment) {
+        var complete = new HashMap<>(environment);
+        complete.putIfAbsent("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        return startExactly(complete);
+    }
+
+    /** Starts a hub with these variables and no others, beside its port and its data directory. */
+    static HubProcess startExactly(Map<String, String> environment) {
+        var hub = new HubProcess(environment, null);
+        ALL.add(hub);
+        try {
+            hub.start();
+        } catch (RuntimeException | Error e) {
+            hub.close();
+            throw e;
+        }
+        return hub;
+    }
+
+    /** How a hub ended that was not meant to run on. */
+    record Exit(int code, String output) {}
+
+    /** Runs a hub that is expected to end by itself, such as one with wrong settings. */
+    static Exit runToEnd(Map<String, String> environment, String... arguments) {
+        var hub = new HubProcess(environment, null);
+        ALL.add(hub);
+        try {
+            hub.port = freePort();
+            return hub.runToEnd(arguments);
+        } finally {
+            hub.close();
+        }
+    }
+
+    private Exit runToEnd(String... arguments) {
+        launch(arguments);
+        if (!exited(START_PATIENCE)) {
+            throw new AssertionError("The hub runs on, where it should have ended:\n" + log());
+        }
+        return new Exit(process().exitValue(), log());
+    }
+
+    /** Runs the same jar with arguments, on this hub's database and data; this hub has to be stopped if it is an embedded one. */
+    Exit runBeside(String... arguments) {
+        var beside = new HubProcess(environment, dataDir);
+        ALL.add(beside);
+        try {
+            beside.port = freePort();
+            return beside.runToEnd(arguments);
+        } finally {
+            beside.close();
+        }
+    }
+
+    /** Starts it, the first time or again, with the same variables and data. */
+    void start() {
+        for (int attempt = 1; ; attempt++) {
+            port = freePort();
+            launch();
+            if (Await.until(START_PATIENCE, () -> !process().isAlive() || isHealthy())
+                    && process().isAlive()) {
+                return;
+            }
+            boolean portTaken = !process().isAlive() && log().contains("is taken; stop what uses it");
+            if (!portTaken || attempt == PORT_ATTEMPTS) {
+                destroy();
+                throw new AssertionError("The hub did not start:\n" + log());
+            }
+        }
+    }
+
+    /** Sets a variable from the next start on. */
+    void configure(String variable, String value) {
+        environment.put(variable, value);
+    }
+
+    private void launch(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                HubApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var variables = builder.environment();
+        variables.keySet().removeIf(name -> INHERITED.matcher(name).matches());
+        variables.put("HUB_PORT", Integer.toString(port));
+        variables.put("HUB_DATA_DIR", dataDir.toString());
+        variables.putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !OF_TESTS.matcher(entry).matches())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The log tells that it is this hub, and not somebody else's on the same port, that answers. */
+    private boolean isHealthy() {
+        try {
+            return log().contains("AI Governance Hub is ready")
+                    && api().get(url() + "/health")
+                            .json()
+                            .path("status")
+                            .asString()
+                            .equals("ok");
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Nobody's client. */
+    Api api() {
+        return Api.of(url());
+    }
+
+    /** A client of the first administrator. */
+    Api admin() {
+        return api().signIn("admin", adminPassword());
+    }
+
+    private String adminPassword() {
+        var configured = environment.get("HUB_ADMIN_PASSWORD");
+        return configured == null ? file("admin-password") : configured;
+    }
+
+    Path dataDir() {
+        return dataDir;
+    }
+
+    /** Reads one of the small files of the data directory. */
+    String file(String name) {
+        try {
+            return Files.readString(dataDir.resolve(name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database, as its superuser. */
+    Database database() {
+        var external = environment.get("DATABASE_URL");
+        return new Database(
+                external == null
+                        ? new DatabaseUrl(
+                                "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(file("postgres-port")),
+                                "hub_admin",
+                                new Secret(file("postgres-password")))
+                        : DatabaseUrl.parse("DATABASE_URL", external));
+    }
+
+    /** Everything that it has written so far, over all of its starts. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends it without a chance to do anything; its PostgreSQL, which is no child of it, lives on. */
+    void kill9() {
+        process().destroyForcibly();
+        exited(STOP_PATIENCE);
+    }
+
+    /** The embedded PostgreSQL; empty if it does not run. */
+    java.util.Optional<ProcessHandle> postmaster() {
+        var file = dataDir.resolve("postgres").resolve("postmaster.pid");
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream()
+                            .findFirst()
+                            .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                            .filter(ProcessHandle::isAlive)
+                    : java.util.Optional.empty();
+        } catch (IOException e) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    /** Asks it to stop, as {@code kill} and service managers do, and waits; returns its exit code. */
+    int stop() {
+        process().destroy();
+        if (!exited(STOP_PATIENCE)) {
+            destroy();
+            throw new AssertionError("The hub did not stop:\n" + log());
+        }
+        return process().exitValue();
+    }
+
+    private boolean exited(Duration patience) {
+        try {
+            return process().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void destroy() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process process() {
+        return java.util.Objects.requireNonNull(process, "never started");
+    }
+
+    /** Stops it and removes its data; its log stays. */
+    @Override
+    public void close() {
+        ALL.remove(this);
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            if (!exited(STOP_PATIENCE)) {
+                destroy();
+            }
+        }
+        if (ownsDataDir) {
+            postmaster().ifPresent(survivor -> {
+                survivor.destroyForcibly();
+                survivor.onExit().join();
+            });
+            Folders.delete(dataDir);
+        }
+    }
+}
