@@ -36,13 +36,27 @@ public class PoolConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(QueryRole.class)
     HikariDataSource queryDataSource(DatabaseUrl url) {
-        return pool(url, "query", "hub_query", QUERY_CONNECTIONS, "SET statement_timeout = '30s'");
+        return pool(
+                url,
+                "query",
+                "hub_query",
+                QUERY_CONNECTIONS,
+                // One snapshot a transaction: what the barrier has checked is what is read.
+                "SET statement_timeout = '30s'; SET default_transaction_isolation = 'repeatable read';"
+                        + " SET default_transaction_read_only = on");
     }
 
     @Bean(destroyMethod = "close")
     @Conditional(QueryRole.class)
     HikariDataSource projectorDataSource(DatabaseUrl url) {
-        return pool(url, "projector", "hub_projector", PROJECTOR_CONNECTIONS, "SET statement_timeout = 0");
+        return pool(
+                url,
+                "projector",
+                "hub_projector",
+                PROJECTOR_CONNECTIONS,
+                // Rows and position roll back together if the server dies, and the events are applied again: no need to
+                // wait for the disk.
+                "SET statement_timeout = '60s'; SET synchronous_commit = off");
     }
 
     /** Numbering and listening hold a connection each for as long as the hub runs. */

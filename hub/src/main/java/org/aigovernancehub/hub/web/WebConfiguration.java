@@ -1,9 +1,11 @@
 package org.aigovernancehub.hub.web;
 
+import java.util.List;
 import java.util.Locale;
 import org.aigovernancehub.command.web.CallerSource;
 import org.aigovernancehub.command.web.CommandCallResolver;
 import org.aigovernancehub.hub.web.json.HubJson;
+import org.aigovernancehub.query.listing.ListingWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +36,12 @@ public class WebConfiguration implements WebMvcConfigurer {
         return new StrictConversions.Installer();
     }
 
+    /** Only hubs that answer reads have lists. */
+    @Bean
+    static ListingAnswers.Installer listingAnswers(ObjectProvider<ListingWriter> listings) {
+        return new ListingAnswers.Installer(listings);
+    }
+
     /** Problems are in English, whatever the browser prefers. */
     @Bean
     static LocaleResolver localeResolver() {
@@ -52,11 +60,12 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Override
-    public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         // Security brings it; a slice of the application may go without.
         callers.ifAvailable(source -> {
             resolvers.add(new CommandCallResolver(source));
             resolvers.add(new CallerResolver(source));
+            resolvers.add(new ReadCallResolver(source));
         });
     }
 }

@@ -123,7 +123,8 @@ public final class ListQuery<T> {
     String total(Snapshot snapshot) {
         var where = new Where(snapshot, null);
         long count = snapshot.number(
-                "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT %d) counted".formatted(from, where.clause(), COUNTED + 1),
+                "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT %d) counted"
+                        .formatted(from, where.clause(), COUNTED + 1),
                 where.arguments.toArray());
         return count > COUNTED ? COUNTED + "+" : Long.toString(count);
     }
@@ -168,11 +169,7 @@ public final class ListQuery<T> {
             var found = ids;
             if (found == null) {
                 found = snapshot.list(
-                        "SELECT read_model.matching(?, ?, ?)",
-                        (row, _) -> row.getLong(1),
-                        relation,
-                        pattern,
-                        RARE + 1);
+                        "SELECT read_model.matching(?, ?, ?)", (row, _) -> row.getLong(1), relation, pattern, RARE + 1);
                 ids = found;
             }
             if (found.size() > RARE) {

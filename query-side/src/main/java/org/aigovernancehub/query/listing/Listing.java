@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param defaultLimit of the JSON form; null streams the whole list
  */
 public record Listing<T>(
-        ReadCall call, PageRequest page, ListQuery<T> query, List<String> columns, @Nullable Integer defaultLimit) {
+        ReadCall call,
+        PageRequest page,
+        ListQuery<T> query,
+        List<String> columns,
+        @Nullable Integer defaultLimit) {
     public Listing {
         columns = List.copyOf(columns);
     }

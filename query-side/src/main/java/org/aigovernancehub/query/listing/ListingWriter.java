@@ -88,8 +88,7 @@ public final class ListingWriter {
     private <T> void export(Listing<T> listing, ListFormat format, boolean head, HttpServletResponse response)
             throws IOException {
         var query = listing.query();
-        var first = gate.read(
-                listing.call(), snapshot -> query.fetch(snapshot, null, CHUNK, snapshot.position()));
+        var first = gate.read(listing.call(), snapshot -> query.fetch(snapshot, null, CHUNK, snapshot.position()));
         if (head || first.value().size() < CHUNK) {
             chunks(listing, first, format, head, response);
             return;
@@ -126,7 +125,8 @@ public final class ListingWriter {
         var chunk = first.value();
         write(chunk, format, out);
         while (chunk.size() == CHUNK) {
-            var at = new Cursor(listing.query().order().name(), false, chunk.getLast().keys());
+            var at = new Cursor(
+                    listing.query().order().name(), false, chunk.getLast().keys());
             chunk = gate.readOn(
                             listing.call(),
                             first.position(),
@@ -202,7 +202,8 @@ public final class ListingWriter {
         try {
             var types = new ArrayList<>(MediaType.parseMediaTypes(accept));
             org.springframework.util.MimeTypeUtils.sortBySpecificity(types);
-            types.sort(java.util.Comparator.comparingDouble(MediaType::getQualityValue).reversed());
+            types.sort(java.util.Comparator.comparingDouble(MediaType::getQualityValue)
+                    .reversed());
             return types;
         } catch (InvalidMediaTypeException e) {
             throw new ProblemException(ProblemType.NOT_ACCEPTABLE, "The header Accept could not be read.");

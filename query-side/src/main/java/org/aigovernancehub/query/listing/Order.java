@@ -52,9 +52,8 @@ public record Order(String name, boolean descending, List<Key> keys) {
     /** Returns the comparison with the row that a cursor keeps, a parameter a key. */
     String beyond(boolean backward) {
         var left = keys.stream().map(Key::expression).collect(Collectors.joining(", "));
-        var right = keys.stream()
-                .map(key -> "CAST(? AS %s)".formatted(key.type()))
-                .collect(Collectors.joining(", "));
+        var right =
+                keys.stream().map(key -> "CAST(? AS %s)".formatted(key.type())).collect(Collectors.joining(", "));
         return "(%s) %s (%s)".formatted(left, descending == backward ? ">" : "<", right);
     }
 }

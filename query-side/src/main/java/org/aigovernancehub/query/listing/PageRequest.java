@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(
         @Parameter(description = "How many a page, 1 to 500; without it the whole list is streamed")
-                @Schema(minimum = "1", maximum = "500")
-                @Min(value = 1, message = "must be from 1 to 500")
-                @Max(value = 500, message = "must be from 1 to 500")
-                @Nullable Integer limit,
-        @Parameter(description = "From the Link header of another page of the same list; goes with limit")
-                @Nullable String cursor) {}
+        @Schema(minimum = "1", maximum = "500")
+        @Min(value = 1, message = "must be from 1 to 500")
+        @Max(value = 500, message = "must be from 1 to 500")
+        @Nullable
+        Integer limit,
+
+        @Parameter(description = "From the Link header of another page of the same list; goes with limit") @Nullable
+        String cursor) {}

@@ -16,7 +16,10 @@ public final class SearchText {
 
     /** Joins texts, a line each, so that nothing is found across two of them. */
     public static String of(@Nullable String... texts) {
-        return Arrays.stream(texts).filter(Objects::nonNull).map(SearchText::folded).collect(Collectors.joining("\n"));
+        return Arrays.stream(texts)
+                .filter(Objects::nonNull)
+                .map(SearchText::folded)
+                .collect(Collectors.joining("\n"));
     }
 
     /**

@@ -22,7 +22,11 @@ public final class AppendingProjection<E extends DomainEvent> implements Project
 
     /** @param row makes the values of a row, in the order of the table's columns */
     public AppendingProjection(
-            String name, Class<E> kind, Table table, Function<Fact<E>, @Nullable Object[]> row, ProjectionTables tables) {
+            String name,
+            Class<E> kind,
+            Table table,
+            Function<Fact<E>, @Nullable Object[]> row,
+            ProjectionTables tables) {
         this.name = name;
         this.kind = kind;
         this.table = table;

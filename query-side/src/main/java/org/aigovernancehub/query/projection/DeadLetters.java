@@ -58,50 +58,37 @@ final class DeadLetters {
 
     /** Returns what is parked of the stream that a dead letter belongs to, in order; empty where there is no such letter. */
     List<DeadLetter> streamOf(Generation generation, long position) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 SELECT * FROM read_model.dead_letter
                  WHERE generation = ?
                    AND aggregate_id = (SELECT aggregate_id FROM read_model.dead_letter WHERE generation = ? AND position = ?)
-                 ORDER BY position""",
-                (row, _) -> letter(row),
-                generation.name(),
-                generation.name(),
-                position);
+                 ORDER BY position""", (row, _) -> letter(row), generation.name(), generation.name(), position);
     }
 
     void remove(Generation generation, long position) {
         jdbc.update(
-                "DELETE FROM read_model.dead_letter WHERE generation = ? AND position = ?", generation.name(), position);
+                "DELETE FROM read_model.dead_letter WHERE generation = ? AND position = ?",
+                generation.name(),
+                position);
         count(generation);
     }
 
     void failedAgain(Generation generation, long position, String cause) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 UPDATE read_model.dead_letter SET attempts = attempts + 1, cause = ?
-                 WHERE generation = ? AND position = ?""",
-                shortened(cause),
-                generation.name(),
-                position);
+                 WHERE generation = ? AND position = ?""", shortened(cause), generation.name(), position);
     }
 
     void discard(Generation generation, long position) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 UPDATE read_model.dead_letter SET discarded_at = clock_timestamp()
-                 WHERE generation = ? AND position = ? AND discarded_at IS NULL""",
-                generation.name(),
-                position);
+                 WHERE generation = ? AND position = ? AND discarded_at IS NULL""", generation.name(), position);
     }
 
     private void count(Generation generation) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 UPDATE read_model.generation SET parked = (SELECT count(*) FROM read_model.dead_letter WHERE generation = ?)
-                 WHERE name = ?""",
-                generation.name(),
-                generation.name());
+                 WHERE name = ?""", generation.name(), generation.name());
     }
 
     private static @Nullable String shortened(@Nullable String cause) {

@@ -34,8 +34,7 @@ final class GenerationStore {
 
     /** The same, but waits for whoever has it. */
     Generation await(Generation.State state) {
-        return jdbc
-                .query(SELECT + "WHERE state = ? FOR UPDATE", (row, _) -> generation(row), state.wire())
+        return jdbc.query(SELECT + "WHERE state = ? FOR UPDATE", (row, _) -> generation(row), state.wire())
                 .getFirst();
     }
 
@@ -74,25 +73,22 @@ final class GenerationStore {
         if (requested.isEmpty() || !isSettled(requested.get(), settled)) {
             return Optional.empty();
         }
-        jdbc.query("SELECT read_model.empty_generation(?)", _ -> {}, requested.get().name());
-        jdbc.update(
-                """
+        jdbc.query(
+                "SELECT read_model.empty_generation(?)",
+                _ -> {},
+                requested.get().name());
+        jdbc.update("""
                 UPDATE read_model.generation
                    SET state = 'building', position = 0, parked = 0, format = ?, changed_at = clock_timestamp()
-                 WHERE name = ?""",
-                format,
-                requested.get().name());
+                 WHERE name = ?""", format, requested.get().name());
         return requested;
     }
 
     private boolean isSettled(Generation generation, Duration settled) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                """
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("""
                 SELECT position = 0 OR changed_at < clock_timestamp() - make_interval(secs => ?)
-                  FROM read_model.generation WHERE name = ?""",
-                Boolean.class,
-                settled.toMillis() / 1_000.0,
-                generation.name()));
+                  FROM read_model.generation WHERE name = ?""", Boolean.class, settled.toMillis() / 1_000.0, generation.name()));
     }
 
     private static Generation generation(ResultSet row) throws SQLException {

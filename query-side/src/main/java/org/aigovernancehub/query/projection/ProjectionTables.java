@@ -20,8 +20,7 @@ public final class ProjectionTables {
     }
 
     /** Reads rows by their ids, keyed by them; unknown ids are left out. */
-    public <T> Map<Long, T> byIds(
-            String select, Collection<Long> ids, RowMapper<T> mapper, ToLongFunction<T> id) {
+    public <T> Map<Long, T> byIds(String select, Collection<Long> ids, RowMapper<T> mapper, ToLongFunction<T> id) {
         if (ids.isEmpty()) {
             return new java.util.HashMap<>();
         }
@@ -80,13 +79,14 @@ public final class ProjectionTables {
         public static Table ofSums(String name, String... columns) {
             var keys = List.of(columns).subList(0, columns.length - 1);
             var sum = columns[columns.length - 1];
-            return new Table("INSERT INTO %1$s AS t (%2$s) VALUES (%3$s) ON CONFLICT (%4$s) DO UPDATE SET %5$s = t.%5$s + excluded.%5$s"
-                    .formatted(
-                            name,
-                            String.join(", ", columns),
-                            String.join(", ", java.util.Collections.nCopies(columns.length, "?")),
-                            String.join(", ", keys),
-                            sum));
+            return new Table(
+                    "INSERT INTO %1$s AS t (%2$s) VALUES (%3$s) ON CONFLICT (%4$s) DO UPDATE SET %5$s = t.%5$s + excluded.%5$s"
+                            .formatted(
+                                    name,
+                                    String.join(", ", columns),
+                                    String.join(", ", java.util.Collections.nCopies(columns.length, "?")),
+                                    String.join(", ", keys),
+                                    sum));
         }
     }
 }

@@ -123,7 +123,11 @@ final class Projector {
                 return Step.ADVANCED; // somebody else came past it meanwhile
             }
             var event = events.getFirst();
-            LOG.error("Event {} of {} cannot be applied and is parked", position, event.event().aggregateId(), failure);
+            LOG.error(
+                    "Event {} of {} cannot be applied and is parked",
+                    position,
+                    event.event().aggregateId(),
+                    failure);
             letters.park(generation, event, failure.toString());
             try {
                 nested.executeWithoutResult(_ -> applyDespiteDamage(List.of(event)));
@@ -195,9 +199,7 @@ final class Projector {
     }
 
     private void applyDespiteDamage(List<RecordedEvent> events) {
-        projections.stream()
-                .filter(Projection::appliesParkedEvents)
-                .forEach(projection -> projection.apply(events));
+        projections.stream().filter(Projection::appliesParkedEvents).forEach(projection -> projection.apply(events));
     }
 
     /** Only the live generation acts on what operators ask; one that is built later meets the same events again, and must not. */
@@ -253,7 +255,8 @@ final class Projector {
 
     /** Begins to build the generation that somebody asked for, once no read can still be using what it held. */
     boolean begin(java.time.Duration settled, int format) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> generations.begin(settled, format).isPresent()));
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> generations.begin(settled, format).isPresent()));
     }
 
     /** Makes a generation that has caught up the live one; false if it has not quite, or there is none. */
@@ -266,7 +269,10 @@ final class Projector {
             }
             generations.change(live, Generation.State.RETIRED);
             generations.change(built.get(), Generation.State.LIVE);
-            LOG.info("Read models are served from generation {} now, at position {}", built.get().name(), live.position());
+            LOG.info(
+                    "Read models are served from generation {} now, at position {}",
+                    built.get().name(),
+                    live.position());
             return true;
         }));
     }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param query the raw query; null for none
  * @param accept the media types that the client takes, best first; empty takes any
  */
-public record ReadCall(Caller caller, boolean lenient, String path, @Nullable String query, List<String> accept) {
+public record ReadCall(
+        Caller caller,
+        boolean lenient,
+        String path,
+        @Nullable String query,
+        List<String> accept) {
     public ReadCall {
         accept = List.copyOf(accept);
     }

@@ -24,8 +24,7 @@ public final class ReadGate {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long LONGEST_PAUSE_MILLIS = 20;
     /** Enters the live generation, sets the tenant, and tells positions. The settings end with the transaction. */
-    private static final String ENTER =
-            """
+    private static final String ENTER = """
             SELECT g.position, g.parked, (SELECT coalesce(max(p.position), 0) FROM event_store.event_position p) AS highest,
                    set_config('search_path', 'read_model_' || g.name, true),
                    set_config('hub.organization', ?, true), set_config('hub.platform', ?, true)

@@ -26,7 +26,10 @@ public record Reading<T>(T value, long position, boolean behind, long damagedEnt
 
     /** Answers one resource at a version of its aggregate. */
     public ResponseEntity<T> answer(long version) {
-        return ResponseEntity.ok().headers(headers(false)).eTag("\"" + version + "\"").body(value);
+        return ResponseEntity.ok()
+                .headers(headers(false))
+                .eTag("\"" + version + "\"")
+                .body(value);
     }
 
     /** Answers what was summed up over entities, damaged ones perhaps among them. */

@@ -54,13 +54,9 @@ public final class Snapshot {
      * looking for the entity, which may be missing for that very reason.
      */
     public void requireSound(AggregateId id) {
-        if (parked > 0
-                && number(
-                                """
+        if (parked > 0 && number("""
                                 SELECT count(*) FROM read_model.dead_letter d JOIN read_model.generation g ON g.name = d.generation
-                                 WHERE g.state = 'live' AND d.aggregate_id = ?""",
-                                id.toString())
-                        > 0) {
+                                 WHERE g.state = 'live' AND d.aggregate_id = ?""", id.toString()) > 0) {
             throw new ProblemException(
                     ProblemType.PROJECTION_DAMAGED,
                     "An event of %s %d could not be applied to the read model, which would show an older state. A platform administrator has to retry it or rebuild."
@@ -70,10 +66,7 @@ public final class Snapshot {
 
     /** Returns how many entities that the caller may see are damaged: lists and sums that could include them say so. */
     long damagedEntities() {
-        return parked == 0
-                ? 0
-                : number(
-                        """
+        return parked == 0 ? 0 : number("""
                         SELECT count(DISTINCT d.aggregate_id)
                           FROM read_model.dead_letter d JOIN read_model.generation g ON g.name = d.generation
                          WHERE g.state = 'live'""");

@@ -14,8 +14,7 @@ import org.aigovernancehub.query.read.Snapshot;
  */
 record Lineage(List<LinkView> datasets, List<DependencyView> parentModels, List<DependencyView> childModels) {
     /** Follows edges of one direction, a level at a time; the graph has no cycles, but edges meet again on several ways. */
-    private static final String EDGES =
-            """
+    private static final String EDGES = """
             WITH RECURSIVE reached (model_id, depth) AS (
                 SELECT CAST(? AS bigint), 0
                 UNION

@@ -33,9 +33,11 @@ record ModelFilter(
         @Nullable String sector,
         @BindParam("data_sensitivity") @Nullable DataSensitivity dataSensitivity,
         @Schema(minLength = 3) @Nullable String q,
+
         @Parameter(description = "id, name, created_at or updated_at; a minus in front turns it round")
-                @Schema(defaultValue = "id")
-                @Nullable String sort) {
+        @Schema(defaultValue = "id")
+        @Nullable
+        String sort) {
     private static final Key ID = Key.number("model_id");
     private static final Map<String, Order> ORDERS = Map.of(
             "id", Order.ascending("id", ID),

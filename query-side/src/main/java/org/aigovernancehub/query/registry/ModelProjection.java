@@ -54,7 +54,9 @@ class ModelProjection implements Projection {
 
     private static ModelRow fold(@Nullable ModelRow row, ModelEvent event, RecordedEvent recorded) {
         var context = EventContext.of(recorded);
-        var view = row == null ? ModelView.of((ModelRegistered) event, context) : row.view().after(event, context);
+        var view = row == null
+                ? ModelView.of((ModelRegistered) event, context)
+                : row.view().after(event, context);
         return new ModelRow(view, recorded.sequenceNumber() + 1);
     }
 

@@ -68,7 +68,8 @@ record ModelRow(ModelView view, long version) {
                 row.getLong("version"));
     }
 
-    @Nullable Object[] values() {
+    @Nullable
+    Object[] values() {
         var details = view.details();
         var risk = view.risk();
         var compliance = view.compliance();

@@ -74,7 +74,15 @@ class RegistryProjections {
                 "reviews",
                 ModelEvent.ReviewRecorded.class,
                 Table.of(
-                        "review", 1, "review_id", "organization_id", "model_id", "user_id", "outcome", "notes", "created_at"),
+                        "review",
+                        1,
+                        "review_id",
+                        "organization_id",
+                        "model_id",
+                        "user_id",
+                        "outcome",
+                        "notes",
+                        "created_at"),
                 fact -> new @Nullable Object[] {
                     fact.event().reviewId(),
                     fact.event().organizationId().value(),
