@@ -178,6 +178,13 @@ final class HubProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** Waits until it is healthy again, after something that it recovers from by itself. */
+    void awaitHealthy() {
+        if (!Await.until(START_PATIENCE, this::isHealthy)) {
+            throw new AssertionError("The hub did not recover:\n" + log());
+        }
+    }
+
     /** The log tells that it is this hub, and not somebody else's on the same port, that answers. */
     private boolean isHealthy() {
         try {
