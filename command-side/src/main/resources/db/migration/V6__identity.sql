@@ -16,7 +16,7 @@ CREATE TABLE app.session (
     created_at   timestamptz NOT NULL,
     expires_at   timestamptz NOT NULL
 );
-CREATE INDEX session_user ON app.session (user_id);
+CREATE INDEX session_owner ON app.session (user_id);
 CREATE INDEX session_expiry ON app.session (expires_at);
 
 -- One row an attempt that has not succeeded; 10 of an account and 100 of an address in 15 minutes are the limit.
