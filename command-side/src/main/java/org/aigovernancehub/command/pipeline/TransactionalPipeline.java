@@ -19,6 +19,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ public final class TransactionalPipeline implements CommandPipeline {
         var result = unitOfWork.executeWithResult(
                 () -> {
                     try {
-                        return inTransaction(call, work);
+                        return inTransaction(unitOfWork, call, work);
                     } catch (RuntimeException | Error e) {
                         escaped.set(e);
                         throw e;
@@ -109,25 +110,32 @@ public final class TransactionalPipeline implements CommandPipeline {
                 },
                 RollbackConfigurationType.ANY_THROWABLE);
         if (!result.isExceptional()) {
-            return result.getPayload();
+            return java.util.Objects.requireNonNull(result.getPayload().get());
         }
         var failure = escaped.get() == null ? result.exceptionResult() : escaped.get();
         throw translated(java.util.Objects.requireNonNull(failure));
     }
 
-    private Committed inTransaction(CommandCall call, Function<Dispatch, Answer> work) {
+    private AtomicReference<Committed> inTransaction(
+            UnitOfWork<?> unitOfWork, CommandCall call, Function<Dispatch, Answer> work) {
         var key = call.idempotencyKey();
         if (key != null) {
             var kept = keys.claim(call, key);
             if (kept.isPresent()) {
-                return new Committed(kept.get(), true);
+                return new AtomicReference<>(new Committed(kept.get(), true));
             }
         }
-        var answer = written(work.apply(new BusDispatch()), call).reflecting(PostgresEventStorageEngine.lastAppended());
-        if (key != null) {
-            keys.keep(call, key, answer);
-        }
-        return new Committed(answer, false);
+        var answer = written(work.apply(new BusDispatch()), call);
+        var committed = new AtomicReference<>(new Committed(answer, false));
+        // Events are appended when the unit of work prepares its commit; what is added here runs after that.
+        unitOfWork.onPrepareCommit(_ -> {
+            var reflecting = answer.reflecting(PostgresEventStorageEngine.lastAppended());
+            if (key != null) {
+                keys.keep(call, key, reflecting);
+            }
+            committed.set(new Committed(reflecting, false));
+        });
+        return committed;
     }
 
     private KeptAnswer written(Answer answer, CommandCall call) {
