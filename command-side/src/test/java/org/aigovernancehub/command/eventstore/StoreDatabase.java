@@ -59,8 +59,8 @@ public final class StoreDatabase implements AutoCloseable {
     private static List<Resource> migrations() throws IOException {
         var found = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*.sql");
         return Arrays.stream(found)
-                .sorted(Comparator.comparingInt(migration -> Integer.parseInt(
-                        String.valueOf(migration.getFilename()).replaceFirst("V([0-9]+)__.*", "$1"))))
+                .sorted(Comparator.comparingInt(migration ->
+                        Integer.parseInt(String.valueOf(migration.getFilename()).replaceFirst("V([0-9]+)__.*", "$1"))))
                 .toList();
     }
 

@@ -59,7 +59,8 @@ public final class CommandHub implements AutoCloseable {
         context.registerBean(AggregateTypes.class, () -> new AggregateTypes(aggregates));
         var ports = new ClassPathBeanDefinitionScanner(context, false);
         ports.addIncludeFilter(new AssignableTypeFilter(DecisionPort.class));
-        ports.addExcludeFilter((type, _) -> type.getClassMetadata().getClassName().contains("SequenceIds"));
+        ports.addExcludeFilter(
+                (type, _) -> type.getClassMetadata().getClassName().contains("SequenceIds"));
         ports.scan("org.aigovernancehub.command");
         context.register(EventStoreConfiguration.class, PipelineConfiguration.class);
         context.refresh();

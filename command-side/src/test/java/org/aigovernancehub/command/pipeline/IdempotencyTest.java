@@ -137,8 +137,8 @@ class IdempotencyTest {
     @Test
     void aKeyThatIsBeingProcessedIsInFlight() {
         hub.run(call(ADA, "body"), dispatch -> {
-            var second = CompletableFuture.runAsync(() -> assertProblem(
-                    ProblemType.IN_FLIGHT, () -> hub.run(call(ADA, "body"), this::note)));
+            var second = CompletableFuture.runAsync(() ->
+                    assertProblem(ProblemType.IN_FLIGHT, () -> hub.run(call(ADA, "body"), this::note)));
             second.join();
             return note(dispatch);
         });
@@ -177,8 +177,7 @@ class IdempotencyTest {
     }
 
     private CommandCall call(Caller caller, String body) {
-        return new CommandCall(
-                caller, "POST", "/api/v1/trial", key, null, body.getBytes(StandardCharsets.UTF_8));
+        return new CommandCall(caller, "POST", "/api/v1/trial", key, null, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CommandCall with(CommandCall call, Caller caller, String method, String path) {
@@ -204,6 +203,7 @@ class IdempotencyTest {
     private static void assertProblem(ProblemType type, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, problem -> assertThat(problem.type()).isEqualTo(type));
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(type));
     }
 }

@@ -186,7 +186,8 @@ class TransactionalPipelineTest {
     void aCommandToAnUnknownStreamIsNotFound() {
         var unknown = new org.aigovernancehub.api.registry.ModelId(404);
         assertThatThrownBy(() -> hub.send(
-                        CALLER, new org.aigovernancehub.api.registry.ModelCommand.AssessTransitions(unknown, List.of())))
+                        CALLER,
+                        new org.aigovernancehub.api.registry.ModelCommand.AssessTransitions(unknown, List.of())))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("There is no model 404.");
     }
