@@ -68,7 +68,8 @@ public class PipelineConfiguration {
             Sequencer sequencer,
             AnswerWriter writer,
             CommandStatistics statistics) {
-        return new TransactionalPipeline(bus, transactions, new IdempotencyKeys(jdbc), sequencer, writer, statistics);
+        return new TransactionalPipeline(
+                new BusDispatch(bus, statistics), transactions, new IdempotencyKeys(jdbc), sequencer, writer);
     }
 
     @Scheduled(fixedDelay = HOUR_MILLIS)

@@ -5,21 +5,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.aigovernancehub.api.Command;
-import org.aigovernancehub.api.event.Metadata;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.Sequencer;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -34,26 +27,23 @@ import org.springframework.http.ResponseEntity;
 public final class TransactionalPipeline implements CommandPipeline {
     private static final Duration RETRY_FOR = Duration.ofSeconds(2);
 
-    private final CommandBus bus;
+    private final Dispatch dispatch;
     private final TransactionManager transactions;
     private final IdempotencyKeys keys;
     private final Sequencer sequencer;
     private final AnswerWriter writer;
-    private final CommandStatistics statistics;
 
     TransactionalPipeline(
-            CommandBus bus,
+            Dispatch dispatch,
             TransactionManager transactions,
             IdempotencyKeys keys,
             Sequencer sequencer,
-            AnswerWriter writer,
-            CommandStatistics statistics) {
-        this.bus = bus;
+            AnswerWriter writer) {
+        this.dispatch = dispatch;
         this.transactions = transactions;
         this.keys = keys;
         this.sequencer = sequencer;
         this.writer = writer;
-        this.statistics = statistics;
     }
 
     @Override
@@ -101,7 +91,7 @@ public final class TransactionalPipeline implements CommandPipeline {
         var result = unitOfWork.executeWithResult(
                 () -> {
                     try {
-                        return inTransaction(call, work);
+                        return inTransaction(unitOfWork, call, work);
                     } catch (RuntimeException | Error e) {
                         escaped.set(e);
                         throw e;
@@ -109,25 +99,32 @@ public final class TransactionalPipeline implements CommandPipeline {
                 },
                 RollbackConfigurationType.ANY_THROWABLE);
         if (!result.isExceptional()) {
-            return result.getPayload();
+            return java.util.Objects.requireNonNull(result.getPayload().get());
         }
         var failure = escaped.get() == null ? result.exceptionResult() : escaped.get();
         throw translated(java.util.Objects.requireNonNull(failure));
     }
 
-    private Committed inTransaction(CommandCall call, Function<Dispatch, Answer> work) {
+    private AtomicReference<Committed> inTransaction(
+            UnitOfWork<?> unitOfWork, CommandCall call, Function<Dispatch, Answer> work) {
         var key = call.idempotencyKey();
         if (key != null) {
             var kept = keys.claim(call, key);
             if (kept.isPresent()) {
-                return new Committed(kept.get(), true);
+                return new AtomicReference<>(new Committed(kept.get(), true));
             }
         }
-        var answer = written(work.apply(new BusDispatch()), call).reflecting(PostgresEventStorageEngine.lastAppended());
-        if (key != null) {
-            keys.keep(call, key, answer);
-        }
-        return new Committed(answer, false);
+        var answer = written(work.apply(dispatch), call);
+        var committed = new AtomicReference<>(new Committed(answer, false));
+        // Events are appended when the unit of work prepares its commit; what is added here runs after that.
+        unitOfWork.onPrepareCommit(_ -> {
+            var reflecting = answer.reflecting(PostgresEventStorageEngine.lastAppended());
+            if (key != null) {
+                keys.keep(call, key, reflecting);
+            }
+            committed.set(new Committed(reflecting, false));
+        });
+        return committed;
     }
 
     private KeptAnswer written(Answer answer, CommandCall call) {
@@ -167,40 +164,6 @@ public final class TransactionalPipeline implements CommandPipeline {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(1, Math.min(100, 5L * attempt) + 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Sends to the bus, on this thread, nested in the unit of work of the call. */
-    private final class BusDispatch implements Dispatch {
-
-        @Override
-        @SuppressWarnings(
-                "unchecked") // the handler's return type is what the sender asks for, by convention of each command
-        public <R> R send(Command command, CommandContext context) {
-            var caller = context.caller();
-            var metadata =
-                    new Metadata(caller.username(), caller.userId(), caller.tokenId(), caller.correlationId(), false);
-            CommandMessage<Command> message = GenericCommandMessage.<Command>asCommandMessage(command)
-                    .withMetaData(MetaData.with(AxonConfiguration.CONTEXT, context)
-                            .and(PostgresEventStorageEngine.METADATA, metadata));
-            var answer = new AtomicReference<@Nullable CommandResultMessage<?>>();
-            bus.dispatch(message, (_, result) -> answer.set(result));
-            var result = java.util.Objects.requireNonNull(answer.get(), "the bus answers on the calling thread");
-            if (result.isExceptional()) {
-                var failure = failure(command, result.exceptionResult());
-                statistics.failed(command, failure);
-                throw failure;
-            }
-            statistics.decided(command, result.getPayload());
-            return (R) result.getPayload();
-        }
-
-        private static RuntimeException failure(Command command, Throwable failure) {
-            return switch (failure) {
-                case AggregateNotFoundException _ -> ProblemException.notFound(command.target());
-                case RuntimeException e -> e;
-                default -> new IllegalStateException(failure);
-            };
         }
     }
 

@@ -9,10 +9,8 @@ import org.aigovernancehub.api.policy.Facts;
 import org.aigovernancehub.api.policy.PolicyEvaluation;
 import org.aigovernancehub.api.policy.PolicyId;
 import org.aigovernancehub.api.policy.PolicyMode;
-import org.aigovernancehub.api.policy.Verdict;
 import org.aigovernancehub.api.registry.Environment;
 import org.aigovernancehub.command.pipeline.CommandStatistics;
-import org.aigovernancehub.command.policy.condition.Condition;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -39,42 +37,16 @@ class JdbcPolicyBook implements PolicyBook {
                    AND (scope = 'global' OR organization_id = ?)
                    AND (environment IS NULL OR environment = ?)
                  ORDER BY policy_id""",
-                (row, _) -> evaluate(
-                        new PolicyId(row.getLong("policy_id")),
-                        row.getString("name"),
-                        row.getLong("version"),
-                        Wire.of(ConditionType.class, row.getString("condition_type")),
-                        Wire.of(PolicyMode.class, row.getString("mode")),
-                        facts),
+                (row, _) -> new BindingPolicy(
+                                new PolicyId(row.getLong("policy_id")),
+                                row.getString("name"),
+                                row.getLong("version"),
+                                Wire.of(ConditionType.class, row.getString("condition_type")),
+                                Wire.of(PolicyMode.class, row.getString("mode")))
+                        .evaluate(facts),
                 organizationId.value(),
                 environment.wire());
         statistics.evaluated(evaluations);
         return evaluations;
-    }
-
-    private static PolicyEvaluation evaluate(
-            PolicyId id, String name, long version, ConditionType type, PolicyMode mode, Facts facts) {
-        var judgement = Condition.of(type).judge(facts);
-        return new PolicyEvaluation(
-                id,
-                name,
-                version,
-                type,
-                mode,
-                verdict(judgement.passes(), mode),
-                judgement.reason(),
-                judgement.required(),
-                judgement.actual(),
-                facts);
-    }
-
-    private static Verdict verdict(boolean passes, PolicyMode mode) {
-        if (passes) {
-            return Verdict.PASS;
-        }
-        return switch (mode) {
-            case ENFORCE -> Verdict.FAIL;
-            case WARN -> Verdict.WARN;
-        };
     }
 }

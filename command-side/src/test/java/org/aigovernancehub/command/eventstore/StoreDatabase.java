@@ -7,54 +7,97 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** A real PostgreSQL with the event store's schema, for the tests of this module. */
-final class StoreDatabase implements AutoCloseable {
-    private final EmbeddedPostgres server;
+/** A database with the schemas of this module on a real PostgreSQL; the server is one for all tests of a run. */
+public final class StoreDatabase implements AutoCloseable {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    StoreDatabase() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start();
+    private final String name = "store_" + NUMBERS.incrementAndGet();
+
+    public StoreDatabase() throws IOException, SQLException {
+        onServer("CREATE DATABASE " + name);
         execute("""
-                CREATE ROLE hub_owner; CREATE ROLE hub_command; CREATE ROLE hub_query; CREATE ROLE hub_projector;
-                CREATE SCHEMA event_store AUTHORIZATION hub_owner; CREATE SCHEMA app AUTHORIZATION hub_owner;""");
-        execute("SET ROLE hub_owner;" + resource("/db/migration/V2__event_store.sql"));
-        execute("SET ROLE hub_owner;" + resource("/db/migration/V3__idempotency.sql"));
+                GRANT CREATE ON DATABASE %s TO hub_owner;
+                CREATE SCHEMA app AUTHORIZATION hub_owner;""".formatted(name));
+        for (var migration : migrations()) {
+            execute("SET ROLE hub_owner;" + migration.getContentAsString(StandardCharsets.UTF_8));
+        }
     }
 
-    /** Connections of an application role. */
-    DataSource as(String role) {
-        var source = new PGSimpleDataSource();
-        source.setURL(server.getJdbcUrl("postgres", "postgres"));
+    /** Connections of an application role; not pooled. */
+    public DataSource as(String role) {
+        var source = superusers();
         source.setOptions("-c role=" + role);
         return source;
     }
 
-    Connection superuser() throws SQLException {
-        return server.getPostgresDatabase().getConnection();
+    public Connection superuser() throws SQLException {
+        return superusers().getConnection();
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (var connection = superuser();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static String resource(String name) {
-        try (var stream = Objects.requireNonNull(StoreDatabase.class.getResourceAsStream(name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private PGSimpleDataSource superusers() {
+        var source = new PGSimpleDataSource();
+        source.setURL(Server.RUNNING.getJdbcUrl("postgres", name));
+        return source;
+    }
+
+    private static List<Resource> migrations() throws IOException {
+        var found = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*.sql");
+        return Arrays.stream(found)
+                .sorted(Comparator.comparingInt(migration ->
+                        Integer.parseInt(String.valueOf(migration.getFilename()).replaceFirst("V([0-9]+)__.*", "$1"))))
+                .toList();
+    }
+
+    private static void onServer(String sql) throws SQLException {
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void close() throws SQLException {
+        onServer("DROP DATABASE %s WITH (FORCE)".formatted(name));
+    }
+
+    /** Stops with the process. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                try (var connection = server.getPostgresDatabase().getConnection();
+                        var statement = connection.createStatement()) {
+                    statement.execute("""
+                            CREATE ROLE hub_owner NOLOGIN NOINHERIT; CREATE ROLE hub_command NOLOGIN NOINHERIT;
+                            CREATE ROLE hub_query NOLOGIN NOINHERIT; CREATE ROLE hub_projector NOLOGIN NOINHERIT;""");
+                }
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

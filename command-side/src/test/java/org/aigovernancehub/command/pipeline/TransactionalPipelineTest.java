@@ -1,0 +1,225 @@
+package org.aigovernancehub.command.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.aigovernancehub.api.event.RecordedEvent;
+import org.aigovernancehub.api.identity.Caller;
+import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.command.eventstore.StoreDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One call is one transaction: it happens whole, with a position, or not at all. */
+class TransactionalPipelineTest {
+    private static final Caller CALLER = Caller.system("correlation-1");
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private static StoreDatabase database;
+    private static CommandHub hub;
+    private static CommandHub otherHub;
+
+    private final long number = NUMBERS.incrementAndGet();
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = new StoreDatabase();
+        hub = new CommandHub(database, Trial.class);
+        otherHub = new CommandHub(database, Trial.class);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+        otherHub.close();
+        database.close();
+    }
+
+    @Test
+    void anAcceptedCommandIsAnsweredWithItsVersionAndThePositionOfItsLastEvent() {
+        var answer = hub.run(CommandHub.call(CALLER, null), dispatch -> {
+            dispatch.send(note("one"), context(null));
+            Outcome<Integer> outcome = dispatch.send(note("two"), context(null));
+            // Somebody else's event comes first and takes the next position.
+            otherHub.sendElsewhere(CALLER, new Trial.Note(NUMBERS.incrementAndGet(), "other"));
+            return Answer.created("/trial/1", outcome.state(), outcome.version());
+        });
+        otherHub.send(CALLER, new Trial.Note(NUMBERS.incrementAndGet(), "later"));
+        assertThat(answer.getStatusCode().value()).isEqualTo(201);
+        assertThat(answer.getHeaders().getETag()).isEqualTo("\"2\"");
+        assertThat(answer.getHeaders().getFirst("Location")).isEqualTo("/trial/1");
+        assertThat(answer.getHeaders().getFirst("Hub-Position"))
+                .isEqualTo(Long.toString(recorded("two").getFirst().position()));
+    }
+
+    @Test
+    void anEventTellsWhoCausedIt() {
+        var caller = new Caller(
+                7L,
+                "ada",
+                org.aigovernancehub.api.identity.Role.ADMIN,
+                new org.aigovernancehub.api.organization.OrganizationId(3),
+                false,
+                9L,
+                "correlation-7");
+        hub.send(caller, note("caused by ada"));
+        assertThat(recorded("caused by ada").getFirst().metadata())
+                .isEqualTo(new org.aigovernancehub.api.event.Metadata("ada", 7L, 9L, "correlation-7", false));
+    }
+
+    @Test
+    void anAnswerWithoutAnEventReflectsWhatWasCommittedBefore() {
+        otherHub.send(CALLER, note("before"));
+        var answer = hub.run(CommandHub.call(CALLER, null), _ -> Answer.ok("nothing new"));
+        assertThat(Long.parseLong(String.valueOf(answer.getHeaders().getFirst("Hub-Position"))))
+                .isGreaterThanOrEqualTo(recorded("before").getFirst().position());
+    }
+
+    static List<Throwable> throwables() {
+        return List.of(
+                new IllegalStateException("unchecked"), new IOException("checked"), new AssertionError("an error"));
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.MethodSource("throwables")
+    void whateverAHandlerThrowsRollsBackTheWholeCall(Throwable failure) {
+        assertThatThrownBy(() -> hub.run(CommandHub.call(CALLER, null), dispatch -> {
+                    dispatch.send(note("before the failure"), context(null));
+                    return Answer.ok(dispatch.send(new Trial.Note(number, "failing", failure), context(null)));
+                }))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isSameAs(failure),
+                        thrown -> assertThat(thrown).hasCause(failure));
+        assertThat(stored()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.MethodSource("throwables")
+    void whateverTheCallThrowsAfterADecisionRollsItBack(Throwable failure) {
+        assertThatThrownBy(() -> hub.run(CommandHub.call(CALLER, "key-" + number), dispatch -> {
+                    dispatch.send(note("decided"), context(null));
+                    throw TransactionalPipelineTest.<RuntimeException>unchecked(failure);
+                }))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isSameAs(failure),
+                        thrown -> assertThat(thrown).hasCause(failure));
+        assertThat(stored()).isEmpty();
+        // The key was not kept either.
+        hub.run(CommandHub.call(CALLER, "key-" + number), dispatch -> {
+            dispatch.send(note("decided again"), context(null));
+            return Answer.ok("done");
+        });
+        assertThat(stored()).containsExactly("decided again");
+    }
+
+    @Test
+    void aConflictIsDecidedAgainOnTheNewState() {
+        hub.send(CALLER, note("first"));
+        var attempts = new AtomicInteger();
+        var states = new ArrayList<Integer>();
+        var answer = hub.run(CommandHub.call(CALLER, null), dispatch -> {
+            Outcome<Integer> outcome = dispatch.send(note("mine"), context(null));
+            states.add(outcome.state());
+            if (attempts.incrementAndGet() == 1) {
+                otherHub.sendElsewhere(CALLER, note("theirs"));
+            }
+            return Answer.ok(outcome.state(), outcome.version());
+        });
+        assertThat(states).containsExactly(2, 3);
+        assertThat(answer.getHeaders().getETag()).isEqualTo("\"3\"");
+        assertThat(stored()).containsExactly("first", "theirs", "mine");
+    }
+
+    @Test
+    void aConflictWithAnExpectedVersionIsStaleAndNotRepeated() {
+        hub.send(CALLER, note("first"));
+        var attempts = new AtomicInteger();
+        assertThatThrownBy(() -> hub.run(expecting(1), dispatch -> {
+                    dispatch.send(note("mine"), context(1L));
+                    attempts.incrementAndGet();
+                    otherHub.sendElsewhere(CALLER, note("theirs"));
+                    return Answer.ok("done");
+                }))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.STALE_VERSION));
+        assertThat(attempts).hasValue(1);
+        assertThat(stored()).containsExactly("first", "theirs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 3})
+    void anotherVersionThanTheExpectedOneIsStale(long expected) {
+        hub.send(CALLER, note("first"));
+        hub.send(CALLER, note("second"));
+        assertThatThrownBy(() -> hub.run(
+                        expecting(expected), dispatch -> Answer.ok(dispatch.send(note("third"), context(expected)))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.STALE_VERSION));
+        assertThat(stored()).containsExactly("first", "second");
+    }
+
+    @Test
+    void aCommitThatIsNotConfirmedHasAnUnknownOutcome() throws Exception {
+        database.execute("""
+                CREATE FUNCTION fail_at_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'the connection is lost'; END $$;
+                CREATE CONSTRAINT TRIGGER fail_at_commit AFTER INSERT ON event_store.event DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW WHEN (new.payload LIKE '%fails at commit%') EXECUTE FUNCTION fail_at_commit()""");
+        assertThatThrownBy(() -> hub.send(CALLER, note("fails at commit")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
+    }
+
+    @Test
+    void aCommandToAnUnknownStreamIsNotFound() {
+        var unknown = new org.aigovernancehub.api.registry.ModelId(404);
+        assertThatThrownBy(() -> hub.send(
+                        CALLER,
+                        new org.aigovernancehub.api.registry.ModelCommand.AssessTransitions(unknown, List.of())))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("There is no model 404.");
+    }
+
+    private Trial.Note note(String text) {
+        return new Trial.Note(number, text);
+    }
+
+    private static CommandContext context(@org.jspecify.annotations.Nullable Long expected) {
+        return new CommandContext(CALLER, expected);
+    }
+
+    private static CommandCall expecting(long version) {
+        return new CommandCall(CALLER, "POST", "/api/v1/trial", null, version, new byte[0]);
+    }
+
+    private List<RecordedEvent> recorded(String text) {
+        return hub.events().stream()
+                .filter(event -> event.payloadJson().contains('"' + text + '"'))
+                .toList();
+    }
+
+    private List<String> stored() {
+        return new org.springframework.jdbc.core.JdbcTemplate(database.as("hub_command"))
+                .queryForList(
+                        "SELECT payload::json ->> 'reason' FROM event_store.event WHERE aggregate_id = ? ORDER BY sequence_number",
+                        String.class,
+                        "trial-" + number);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+        throw (T) failure;
+    }
+}
