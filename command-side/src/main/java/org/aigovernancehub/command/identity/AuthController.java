@@ -72,8 +72,9 @@ class AuthController {
             @RequestParam("password") String password,
             HttpServletRequest request) {
         refuseKey(request);
-        long userId = signIn.check(username, password, request.getRemoteAddr());
-        return new TokenAnswer(tokens.issue(userId), "bearer", AccessTokens.LIFETIME.toSeconds());
+        var login = signIn.check(username, password, request.getRemoteAddr());
+        return new TokenAnswer(
+                tokens.issue(login.userId(), login.passwordChangedAt()), "bearer", AccessTokens.LIFETIME.toSeconds());
     }
 
     @GetMapping("/me")
@@ -124,7 +125,7 @@ class AuthController {
         });
     }
 
-    private static void refuseKey(HttpServletRequest request) {
+    static void refuseKey(HttpServletRequest request) {
         if (request.getHeader("Idempotency-Key") != null) {
             throw new ProblemException(
                     ProblemType.MALFORMED, "This operation takes no Idempotency-Key: its answer must not be kept.");

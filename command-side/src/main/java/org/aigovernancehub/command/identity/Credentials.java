@@ -3,6 +3,7 @@ package org.aigovernancehub.command.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -23,17 +24,25 @@ class Credentials {
         this.clock = clock;
     }
 
-    /** A local account that may sign in, with the hash of its password. */
-    record Login(long userId, String passwordHash) {}
+    /** A local account that may sign in, with the hash of its password, and since when it has that one. */
+    record Login(long userId, String passwordHash, Instant passwordChangedAt) {}
 
     /** Finds who may sign in under a name: active, and of an active organisation. */
     Optional<Login> find(String username) {
-        return jdbc.query("""
-                        SELECT u.user_id, c.password_hash
+        return jdbc
+                .query(
+                        """
+                        SELECT u.user_id, c.password_hash, c.changed_at
                           FROM event_store.user_account u
                           JOIN app.credential c USING (user_id)
                           LEFT JOIN event_store.organization o USING (organization_id)
-                         WHERE lower(u.username) = lower(?) AND u.is_active AND coalesce(o.is_active, u.platform)""", (row, _) -> new Login(row.getLong(1), row.getString(2)), username).stream()
+                         WHERE lower(u.username) = lower(?) AND u.is_active AND coalesce(o.is_active, u.platform)""",
+                        (row, _) -> new Login(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()),
+                        username)
+                .stream()
                 .findFirst();
     }
 

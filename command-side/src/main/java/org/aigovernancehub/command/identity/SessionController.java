@@ -47,7 +47,9 @@ public class SessionController {
     @PostMapping
     @Operation(summary = "Sign a browser in")
     ResponseEntity<SessionAnswer> open(@Valid @RequestBody OpenRequest request, HttpServletRequest http) {
-        long userId = signIn.check(request.username(), request.password(), http.getRemoteAddr());
+        AuthController.refuseKey(http);
+        long userId = signIn.check(request.username(), request.password(), http.getRemoteAddr())
+                .userId();
         var session = Secrets.random();
         var expiresAt = credentials.openSession(userId, Secrets.hash(session));
         return ResponseEntity.status(201)

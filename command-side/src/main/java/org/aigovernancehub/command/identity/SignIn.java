@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 class SignIn {
     private static final Logger SECURITY = LoggerFactory.getLogger("hub.security");
 
+    private static final int LONGEST_NAME = 64;
+    private static final String NOBODY = "";
+
     private final Credentials credentials;
     private final Passwords passwords;
     private final LoginThrottle throttle;
@@ -21,16 +24,21 @@ class SignIn {
         this.throttle = throttle;
     }
 
-    /** @return the user's id */
-    long check(String username, String password, String address) {
-        throttle.attempt(username, address);
-        var login = credentials.find(username);
+    Credentials.Login check(String username, String password, String address) {
+        var account = isPossible(username) ? username : NOBODY;
+        throttle.attempt(account, address);
+        var login = credentials.find(account);
         if (!passwords.matches(
                 password, login.map(Credentials.Login::passwordHash).orElse(null))) {
-            SECURITY.warn("Sign-in failed for '{}' from {}", username.replaceAll("\\p{Cntrl}", "?"), address);
+            SECURITY.warn("Sign-in failed for '{}' from {}", account.replaceAll("\\p{Cntrl}", "?"), address);
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "The user name or the password is wrong.");
         }
-        throttle.succeeded(username);
-        return login.orElseThrow().userId();
+        throttle.succeeded(account);
+        return login.orElseThrow();
+    }
+
+    /** PostgreSQL keeps no NUL, and no index takes a text without end; nobody has such a name. */
+    private static boolean isPossible(String username) {
+        return username.indexOf('\0') < 0 && username.codePointCount(0, username.length()) <= LONGEST_NAME;
     }
 }

@@ -74,6 +74,9 @@ class UserController {
             Caller caller,
             HttpServletRequest request) {
         requireReader(caller);
+        if (organizationId != null && !caller.sees(new OrganizationId(organizationId))) {
+            throw ProblemException.notFound(new OrganizationId(organizationId));
+        }
         var page = IdPage.of(limit, cursor);
         long position = sequencer.highestPosition();
         return page.answer(

@@ -5,12 +5,12 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.text.ParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.aigovernancehub.api.Wire;
 import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.api.identity.Role;
@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CallerAuthentication {
     private static final String API_TOKEN_PREFIX = "hub_";
+    private static final Pattern USER_ID = Pattern.compile("[0-9]{1,18}");
     private static final String BEARER = "bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -109,15 +110,20 @@ class CallerAuthentication {
 
     private Authenticated local(String token) {
         var jwt = local.check(token);
-        var account = accounts.byId(Long.parseLong(jwt.getSubject()))
+        var account = userId(jwt)
+                .flatMap(accounts::byId)
                 .orElseThrow(() -> unauthenticated("The account is disabled, or its organisation is inactive."));
-        var changedAt = account.passwordChangedAt();
-        // Tokens count in whole seconds.
-        if (changedAt != null
-                && Objects.requireNonNull(jwt.getIssuedAt()).isBefore(changedAt.truncatedTo(ChronoUnit.SECONDS))) {
+        if (account.passwordChangedAt() == null || !local.isOf(jwt, account.passwordChangedAt())) {
             throw unauthenticated("The password has been changed since; sign in again.");
         }
         return authenticated(account);
+    }
+
+    private static Optional<Long> userId(Jwt jwt) {
+        var subject = jwt.getSubject();
+        return subject != null && USER_ID.matcher(subject).matches()
+                ? Optional.of(Long.valueOf(subject))
+                : Optional.empty();
     }
 
     private Authenticated external(String token, String issuerName) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +35,7 @@ import org.springframework.stereotype.Component;
 class LocalTokens implements AccessTokens {
     static final String ISSUER = "ai-governance-hub";
 
+    private static final String PASSWORD = "password_set";
     private static final String HMAC = "HmacSHA256";
     private static final Duration SKEW = Duration.ofSeconds(5);
 
@@ -61,7 +64,7 @@ class LocalTokens implements AccessTokens {
     }
 
     @Override
-    public String issue(long userId) {
+    public String issue(long userId, Instant passwordChangedAt) {
         var now = clock.instant();
         var claims = JwtClaimsSet.builder()
                 .issuer(ISSUER)
@@ -70,10 +73,21 @@ class LocalTokens implements AccessTokens {
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFETIME))
                 .id(UUID.randomUUID().toString())
+                .claim(PASSWORD, stamp(passwordChangedAt))
                 .build();
         return encoder.encode(JwtEncoderParameters.from(
                         JwsHeader.with(MacAlgorithm.HS256).build(), claims))
                 .getTokenValue();
+    }
+
+    /** Tells whether the token was bought with the password that the account has now. */
+    boolean isOf(Jwt token, Instant passwordChangedAt) {
+        return stamp(passwordChangedAt).equals(token.getClaim(PASSWORD));
+    }
+
+    /** Not compared with the time of issue: that counts in seconds, and a clock may be ahead of another. */
+    private static String stamp(Instant passwordChangedAt) {
+        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, passwordChangedAt));
     }
 
     Jwt check(String token) {

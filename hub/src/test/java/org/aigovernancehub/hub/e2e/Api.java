@@ -142,7 +142,10 @@ final class Api {
         }
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            var answer = new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+            // Whatever is sent, the hub has an answer to it.
+            assertThat(answer.status()).as(answer.toString()).isNotEqualTo(500);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + uri, e);
         } catch (InterruptedException e) {
