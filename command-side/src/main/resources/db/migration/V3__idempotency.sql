@@ -17,4 +17,4 @@ CREATE TABLE app.idempotency_key (
 CREATE INDEX idempotency_key_age ON app.idempotency_key (created_at);
 
 GRANT USAGE ON SCHEMA app TO hub_command, hub_query, hub_projector;
-GRANT SELECT, INSERT, DELETE ON app.idempotency_key TO hub_command;
+GRANT SELECT, INSERT, UPDATE, DELETE ON app.idempotency_key TO hub_command;
