@@ -76,7 +76,9 @@ public final class EventCodec {
     }
 
     private JsonNode lift(String name, int revision, int present, String payload) {
-        var node = (ObjectNode) mapper.readTree(payload);
+        if (!(mapper.readTree(payload) instanceof ObjectNode node)) {
+            throw new UnknownEvent("%s revision %d cannot be read".formatted(name, revision), null);
+        }
         for (int at = revision; at < present; at++) {
             var upcaster = upcasters.get(new Key(name, at));
             if (upcaster == null) {
