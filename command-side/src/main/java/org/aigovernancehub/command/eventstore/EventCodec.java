@@ -71,8 +71,13 @@ public final class EventCodec {
         return mapper.writeValueAsString(metadata);
     }
 
+    /** @throws UnknownEvent if it cannot be read */
     public Metadata decodeMetadata(String metadata) {
-        return mapper.readValue(metadata, Metadata.class);
+        try {
+            return mapper.readValue(metadata, Metadata.class);
+        } catch (JacksonException e) {
+            throw new UnknownEvent("the metadata cannot be read", e);
+        }
     }
 
     private JsonNode lift(String name, int revision, int present, String payload) {
