@@ -40,9 +40,11 @@ public final class ListQuery<T> {
         return this;
     }
 
-    /** Adds a condition as it is. */
-    public ListQuery<T> where(String condition) {
-        conditions.add(condition);
+    /** Adds a condition as it is; null leaves it out. */
+    public ListQuery<T> where(@Nullable String condition) {
+        if (condition != null) {
+            conditions.add(condition);
+        }
         return this;
     }
 
@@ -173,6 +175,7 @@ public final class ListQuery<T> {
                 ids = found;
             }
             if (found.size() > RARE) {
+                snapshot.walkInOrder();
                 conditions.add("search_text LIKE ?");
                 arguments.add(pattern);
             } else {
