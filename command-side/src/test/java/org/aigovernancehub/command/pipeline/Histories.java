@@ -75,8 +75,7 @@ public final class Histories {
                                 "EU",
                                 null),
                         new RiskProfile(RiskLevel.MINIMAL, "credit", "Harm", "Purpose", "Sources", "Plan")),
-                new ModelEvent.ModelDetailsChanged(
-                        id, ACME, List.of(new FieldChange("sector", null, "finance"))),
+                new ModelEvent.ModelDetailsChanged(id, ACME, List.of(new FieldChange("sector", null, "finance"))),
                 new ModelEvent.VersionRegistered(id, ACME, 5, "1.0", null, null),
                 new ModelEvent.MetricRecorded(id, ACME, 6, 5, "auc", 0.9),
                 new ModelEvent.DatasetLinked(id, ACME, 7, new DatasetId(1), 5L, DatasetType.TEST, null),
@@ -103,8 +102,7 @@ public final class Histories {
     }
 
     private static ModelEvent moved(ModelId id, ComplianceStatus from, ComplianceStatus to, ModelEvent.Cause cause) {
-        return new ModelEvent.ComplianceStatusChanged(
-                id, ACME, from, to, cause, null, "Notes", List.of(), List.of());
+        return new ModelEvent.ComplianceStatusChanged(id, ACME, from, to, cause, null, "Notes", List.of(), List.of());
     }
 
     private static List<DomainEvent> user(UserId id) {
@@ -149,15 +147,13 @@ public final class Histories {
                                 DataSensitivity.PCI,
                                 DataClassification.RESTRICTED,
                                 1L)),
-                new DatasetEvent.DatasetDetailsChanged(
-                        id, ACME, List.of(new FieldChange("record_count", "1", "2"))));
+                new DatasetEvent.DatasetDetailsChanged(id, ACME, List.of(new FieldChange("record_count", "1", "2"))));
     }
 
     private static List<DomainEvent> organization(OrganizationId id) {
         return List.of(
                 new OrganizationEvent.OrganizationCreated(id, "Acme", "Makes all.", true),
-                new OrganizationEvent.OrganizationChanged(
-                        id, List.of(new FieldChange("name", "Acme", "Acme AG"))),
+                new OrganizationEvent.OrganizationChanged(id, List.of(new FieldChange("name", "Acme", "Acme AG"))),
                 new OrganizationEvent.OrganizationDeactivated(id),
                 new OrganizationEvent.OrganizationActivated(id));
     }

@@ -98,7 +98,8 @@ class SnapshotsTest {
         var folded = load(aggregate);
         takeSnapshot(aggregate);
         spoil(aggregate, "format = 'of an older release'");
-        assertThat(eventsRead(aggregate)).isEqualTo(Histories.of(number).get(aggregate).size());
+        assertThat(eventsRead(aggregate))
+                .isEqualTo(Histories.of(number).get(aggregate).size());
         assertThat(load(aggregate)).usingRecursiveComparison().isEqualTo(folded);
         // The next one takes its place.
         takeSnapshot(aggregate);
@@ -126,7 +127,9 @@ class SnapshotsTest {
         append(Histories.of(number).get(Dataset.class));
         takeSnapshot(Dataset.class);
         assertThat(jdbc().queryForObject(
-                        "SELECT payload FROM event_store.snapshot WHERE aggregate_id = ?", String.class, stream(aggregate)))
+                                "SELECT payload FROM event_store.snapshot WHERE aggregate_id = ?",
+                                String.class,
+                                stream(aggregate)))
                 .isEqualTo("newer");
     }
 
@@ -172,7 +175,8 @@ class SnapshotsTest {
     /** Counts the events that loading reads beside a snapshot. */
     private long eventsRead(Class<?> aggregate) {
         EventStore store = hub.part(Configuration.class).eventStore();
-        return store.readEvents(stream(aggregate)).asStream()
+        return store.readEvents(stream(aggregate))
+                .asStream()
                 .filter(message -> message.getPayload() instanceof DomainEvent)
                 .count();
     }
