@@ -203,6 +203,11 @@ BEGIN
                 CHECK ((organization_id IS NULL) = (scope = 'global'))
             );
             CREATE INDEX policy_by_id ON policy (organization_id, policy_id);
+            CREATE INDEX policy_scope ON policy (scope, policy_id);
+            CREATE INDEX policy_condition_type ON policy (condition_type, policy_id);
+            CREATE INDEX policy_mode ON policy (mode, policy_id);
+            CREATE INDEX policy_active ON policy (is_active, policy_id);
+            CREATE INDEX policy_environment ON policy (environment, policy_id);
 
             CREATE TABLE violation (
                 violation_id    bigint      PRIMARY KEY,
@@ -218,9 +223,11 @@ BEGIN
             CREATE INDEX violation_by_place ON violation (organization_id, outcome, position, violation_id);
             CREATE INDEX violation_all_by_place ON violation (outcome, position, violation_id);
             CREATE INDEX violation_model ON violation (model_id, outcome, position, violation_id);
-            CREATE INDEX violation_policy ON violation (policy_id, outcome, position, violation_id);
+            CREATE INDEX violation_policy ON violation (organization_id, policy_id, outcome, position, violation_id);
+            CREATE INDEX violation_all_policy ON violation (policy_id, outcome, position, violation_id);
             CREATE INDEX violation_user ON violation (user_id, outcome, position, violation_id);
-            CREATE INDEX violation_time ON violation (organization_id, created_at);
+            CREATE INDEX violation_time ON violation (organization_id, outcome, created_at);
+            CREATE INDEX violation_all_time ON violation (outcome, created_at);
 
             -- The audit trail, an entry an event. Entries that belong to the platform have no organisation.
             CREATE TABLE audit_entry (

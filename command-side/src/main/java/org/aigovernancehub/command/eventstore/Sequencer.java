@@ -28,6 +28,8 @@ public final class Sequencer implements AutoCloseable {
     private static final long SAFETY_MILLIS = 250;
     private static final long RETRY_MILLIS = 100;
     private static final long PATIENCE_SECONDS = 5;
+    /** What one call of {@code sequence_pending} numbers at most. */
+    private static final long BATCH_LIMIT = 5_000;
 
     private final DataSource dataSource;
     private final PositionSignal signal;
@@ -128,6 +130,8 @@ public final class Sequencer implements AutoCloseable {
                 .map(waiting -> waiting.globalIndex)
                 .filter(java.util.Objects::nonNull)
                 .toArray(Long[]::new);
+        boolean askedForHighest = open.size() > indexes.length;
+        long before = askedForHighest ? highest(connection) : 0;
         Map<Long, Long> positions = new HashMap<>();
         try (var statement =
                 connection.prepareStatement("SELECT global_index, position FROM event_store.sequence_pending(?)")) {
@@ -141,7 +145,9 @@ public final class Sequencer implements AutoCloseable {
         if (!positions.isEmpty()) {
             signal.raise();
         }
-        Long highest = open.size() > indexes.length ? highest(connection) : null;
+        long after = askedForHighest ? highest(connection) : 0;
+        // A call that was filled may have left something behind: the next one tells.
+        var highest = after - before < BATCH_LIMIT ? after : null;
         for (var waiting : open) {
             var position = waiting.globalIndex == null ? highest : positions.get(waiting.globalIndex);
             if (position != null) {

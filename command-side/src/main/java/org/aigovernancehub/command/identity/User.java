@@ -76,6 +76,7 @@ public class User {
     @CommandHandler
     Outcome<UserView> handle(ChangeUser command, CommandContext context, Tenants tenants, Accounts accounts) {
         context.admit(userId(), organization(), Permission.ADMINISTER);
+        requireActiveOrganization(tenants);
         var before = view();
         var role = command.role().orKeepRequired(before.role());
         boolean active = command.active().orKeepRequired(before.active());
@@ -123,15 +124,18 @@ public class User {
     }
 
     @CommandHandler
-    Outcome<UserView> handle(RecordPasswordChange command, CommandContext context, Accounts accounts) {
+    Outcome<UserView> handle(RecordPasswordChange command, CommandContext context, Tenants tenants, Accounts accounts) {
         admitSelfOrAdmin(context);
+        requireActiveOrganization(tenants);
         apply(new PasswordChanged(userId(), organization()));
         return changed(accounts);
     }
 
     @CommandHandler
-    Outcome<ApiTokenView> handle(IssueApiToken command, CommandContext context, Accounts accounts, Ids ids) {
+    Outcome<ApiTokenView> handle(
+            IssueApiToken command, CommandContext context, Tenants tenants, Accounts accounts, Ids ids) {
         admitSelfOrAdmin(context);
+        requireActiveOrganization(tenants);
         var tokenId = ids.next(Ids.Kind.TOKEN);
         apply(new ApiTokenIssued(
                 userId(), organization(), tokenId, command.name(), command.role(), command.expiresAt()));
@@ -141,6 +145,7 @@ public class User {
         return accepted(token);
     }
 
+    /** Works in an inactive organisation too: access can always be taken away. */
     @CommandHandler
     Outcome<UserView> handle(RevokeApiToken command, CommandContext context, Accounts accounts) {
         admitSelfOrAdmin(context);
@@ -153,8 +158,17 @@ public class User {
     }
 
     private void admitSelfOrAdmin(CommandContext context) {
-        if (!Objects.equals(context.caller().userId(), view().id())) {
+        if (Objects.equals(context.caller().userId(), view().id())) {
+            context.requireExpectedVersion();
+        } else {
             context.admit(userId(), organization(), Permission.ADMINISTER);
+        }
+    }
+
+    private void requireActiveOrganization(Tenants tenants) {
+        var organization = organization();
+        if (organization != null) {
+            tenants.requireActive(organization);
         }
     }
 

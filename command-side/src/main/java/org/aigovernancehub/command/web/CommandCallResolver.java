@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
@@ -22,6 +23,8 @@ public final class CommandCallResolver implements HandlerMethodArgumentResolver 
 
     /** The header of a key under which a call takes effect once. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Set<String> KEYED = Set.of("POST", "PATCH");
 
     private static final Pattern KEY = Pattern.compile("[\\x20-\\x7E]{1,255}");
 
@@ -60,7 +63,11 @@ public final class CommandCallResolver implements HandlerMethodArgumentResolver 
                 fingerprint(BufferedRequest.bodyOf(request).orElse(new byte[0])));
     }
 
+    /** Kept answers are for calls that change something; a kept read would tell what was. */
     private static @Nullable String idempotencyKey(HttpServletRequest request) {
+        if (!KEYED.contains(request.getMethod())) {
+            return null;
+        }
         var key = only(request, IDEMPOTENCY_KEY);
         if (key != null && !KEY.matcher(key).matches()) {
             throw new ProblemException(

@@ -124,7 +124,8 @@ class DatasetTest {
     void platformAdminsActEverywhereAndPlatformAuditorsNowhere() {
         unknown.when(PLATFORM_AUDITOR, new RegisterDataset(DATASET, OTHER, DETAILS))
                 .thenProblem(ProblemType.FORBIDDEN);
-        unknown.when(PLATFORM_ADMIN, new RegisterDataset(DATASET, OTHER, DETAILS)).thenAccepted();
+        unknown.when(PLATFORM_ADMIN, new RegisterDataset(DATASET, OTHER, DETAILS))
+                .thenAccepted();
     }
 
     @Test

@@ -101,8 +101,7 @@ class OrganizationTest {
     @Test
     void aRenamingAndADeactivationInOneAreTwoFacts() {
         var decision = scenario.when(
-                PLATFORM_ADMIN,
-                new ChangeOrganization(ACME, Patch.of("Acme AG"), Patch.absent(), Patch.of(false)));
+                PLATFORM_ADMIN, new ChangeOrganization(ACME, Patch.of("Acme AG"), Patch.absent(), Patch.of(false)));
         assertThat(decision.events())
                 .<Class<?>>extracting(Object::getClass)
                 .containsExactly(OrganizationChanged.class, OrganizationDeactivated.class);

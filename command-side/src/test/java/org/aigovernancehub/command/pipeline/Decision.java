@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param length how many events the aggregate has now
  */
 public record Decision(
-        List<DomainEvent> events, @Nullable Object answer, @Nullable ProblemException problem, long length) {
+        List<DomainEvent> events,
+        @Nullable Object answer,
+        @Nullable ProblemException problem,
+        long length) {
 
     /** Exactly these events were recorded, in this order. */
     public Decision thenEvents(DomainEvent... expected) {

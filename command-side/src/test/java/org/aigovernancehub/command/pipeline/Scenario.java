@@ -141,7 +141,8 @@ public final class Scenario {
             var encoded = codec.encode(event);
             var decoded = codec.decode(encoded.name(), encoded.revision(), encoded.payload());
             assertThat(decoded).isEqualTo(event);
-            assertThat(message.getAggregateIdentifier()).isEqualTo(event.aggregateId().toString());
+            assertThat(message.getAggregateIdentifier())
+                    .isEqualTo(event.aggregateId().toString());
             return new GenericDomainEventMessage<>(
                     message.getType(),
                     message.getAggregateIdentifier(),

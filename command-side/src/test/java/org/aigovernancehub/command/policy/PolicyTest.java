@@ -190,8 +190,7 @@ class PolicyTest {
 
     @Test
     void aChangeAndADeactivationInOneAreTwoFacts() {
-        var both = new ChangePolicy(
-                POLICY, Patch.of("Evidence"), Patch.absent(), Patch.absent(), Patch.of(false));
+        var both = new ChangePolicy(POLICY, Patch.of("Evidence"), Patch.absent(), Patch.absent(), Patch.of(false));
         var decision = givenOwn().when(OFFICER, both);
         assertThat(decision.events())
                 .<Class<?>>extracting(Object::getClass)

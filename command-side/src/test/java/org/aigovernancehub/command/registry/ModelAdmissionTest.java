@@ -53,8 +53,7 @@ class ModelAdmissionTest {
         CHANGE_RISK(riskTo(RiskLevel.HIGH), Role.MODEL_OWNER),
         REGISTER_VERSION(new RegisterVersion(MODEL, "1.0", null, null), Role.MODEL_OWNER),
         RECORD_METRICS(new RecordMetrics(MODEL, VERSION, List.of(new Measurement("auc", 1))), Role.MODEL_OWNER),
-        LINK_DATASET(
-                new LinkDataset(MODEL, new DatasetId(5), DatasetType.TRAINING, null, null), Role.MODEL_OWNER),
+        LINK_DATASET(new LinkDataset(MODEL, new DatasetId(5), DatasetType.TRAINING, null, null), Role.MODEL_OWNER),
         ADD_DEPENDENCY(
                 new AddDependency(MODEL, new ModelId(7), null, null, DependencyType.DERIVED_FROM, null),
                 Role.MODEL_OWNER),
@@ -79,8 +78,8 @@ class ModelAdmissionTest {
                 .<Class<?>>map(sent -> sent.command.getClass())
                 .collect(Collectors.toSet());
         var all = Stream.<Class<?>>of(ModelCommand.class.getPermittedSubclasses())
-                .filter(type -> type != ModelCommand.RegisterModel.class
-                        && type != ModelCommand.AssessTransitions.class)
+                .filter(type ->
+                        type != ModelCommand.RegisterModel.class && type != ModelCommand.AssessTransitions.class)
                 .toList();
         assertThat(tried).containsExactlyInAnyOrderElementsOf(all);
     }
@@ -154,8 +153,7 @@ class ModelAdmissionTest {
 
     @Test
     void theRoleIsJudgedBeforeTheVersionAndTheVersionBeforeTheNotes() {
-        var withoutNotes =
-                new ModelCommand.ChangeComplianceStatus(MODEL, ComplianceStatus.APPROVED, null, null);
+        var withoutNotes = new ModelCommand.ChangeComplianceStatus(MODEL, ComplianceStatus.APPROVED, null, null);
         model(ACME).when(Callers.ENGINEER, 17L, withoutNotes).thenProblem(ProblemType.FORBIDDEN);
         model(ACME).when(ADMIN, 17L, withoutNotes).thenProblem(ProblemType.STALE_VERSION);
         model(ACME).when(ADMIN, 2L, withoutNotes).thenProblem(ProblemType.MISSING_FIELD);

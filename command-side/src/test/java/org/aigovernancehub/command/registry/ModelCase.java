@@ -131,13 +131,7 @@ final class ModelCase {
 
     static ModelCommand.ChangeRiskProfile riskTo(RiskLevel level) {
         return new ModelCommand.ChangeRiskProfile(
-                MODEL,
-                Patch.of(level),
-                Patch.absent(),
-                Patch.absent(),
-                Patch.absent(),
-                Patch.absent(),
-                Patch.absent());
+                MODEL, Patch.of(level), Patch.absent(), Patch.absent(), Patch.absent(), Patch.absent(), Patch.absent());
     }
 
     static ModelCommand.ChangeModelDetails renaming(String name) {

@@ -138,8 +138,8 @@ class ModelEvidenceTest {
                 ENGINEER, new LinkDataset(MODEL, new DatasetId(5), DatasetType.TEST, VERSION, "Holdout of 2025"));
         assertThat(decision.<LinkView>thenAccepted())
                 .isEqualTo(new LinkView(1, 42, VERSION, 5, DatasetType.TEST, "Holdout of 2025", Scenario.NOW));
-        decision.thenEvents(new DatasetLinked(
-                MODEL, ACME, 1, new DatasetId(5), VERSION, DatasetType.TEST, "Holdout of 2025"));
+        decision.thenEvents(
+                new DatasetLinked(MODEL, ACME, 1, new DatasetId(5), VERSION, DatasetType.TEST, "Holdout of 2025"));
         assertThat(model.lineage.taken).containsExactly("link 1 of organization-1: dataset-5");
     }
 
@@ -173,9 +173,7 @@ class ModelEvidenceTest {
     @ParameterizedTest
     @MethodSource("versionsOfNobodyHere")
     void aDependencyOfAVersionThatTheModelDoesNotHaveIsNotFound(long version) {
-        model.when(
-                        ENGINEER,
-                        new AddDependency(MODEL, new ModelId(7), null, version, DependencyType.DERIVED_FROM, null))
+        model.when(ENGINEER, new AddDependency(MODEL, new ModelId(7), null, version, DependencyType.DERIVED_FROM, null))
                 .thenProblem(ProblemType.NOT_FOUND);
         assertThat(model.lineage.taken).isEmpty();
     }
@@ -191,9 +189,7 @@ class ModelEvidenceTest {
     @MethodSource("refusals")
     void whatTheLineageRefusesLeavesNoEvent(ProblemException refusal) {
         model.lineage.refusal = refusal;
-        model.when(
-                        ENGINEER,
-                        new AddDependency(MODEL, new ModelId(7), null, null, DependencyType.DERIVED_FROM, null))
+        model.when(ENGINEER, new AddDependency(MODEL, new ModelId(7), null, null, DependencyType.DERIVED_FROM, null))
                 .thenProblem(refusal.type());
         model.when(ENGINEER, new LinkDataset(MODEL, new DatasetId(5), DatasetType.TRAINING, null, null))
                 .thenProblem(refusal.type());

@@ -149,9 +149,7 @@ class ModelLifecycleTest {
         var checks = new ArrayList<PolicyCheck>();
         for (var type : ConditionType.values()) {
             checks.add(new PolicyCheck(
-                    new PolicyId(type.ordinal() + 1L),
-                    4,
-                    failing.contains(type) ? verdict : Verdict.PASS));
+                    new PolicyId(type.ordinal() + 1L), 4, failing.contains(type) ? verdict : Verdict.PASS));
         }
         return checks;
     }
@@ -224,11 +222,14 @@ class ModelLifecycleTest {
     @Test
     void approvalIsSignedAndLeavingItClearsTheSignature() {
         var model = ModelCase.registered(RiskLevel.MINIMAL).in(UNDER_REVIEW);
-        var approved = model.when(OFFICER, move(APPROVED)).<ModelView>thenAccepted().compliance();
+        var approved =
+                model.when(OFFICER, move(APPROVED)).<ModelView>thenAccepted().compliance();
         assertThat(approved.approvedByUserId()).isEqualTo(OFFICER.userId());
         assertThat(approved.approvedAt()).isEqualTo(Scenario.NOW);
         assertThat(approved.approvalNotes()).isEqualTo("Evidence is complete.");
-        var reviewed = model.when(OFFICER, move(UNDER_REVIEW)).<ModelView>thenAccepted().compliance();
+        var reviewed = model.when(OFFICER, move(UNDER_REVIEW))
+                .<ModelView>thenAccepted()
+                .compliance();
         assertThat(reviewed.approvedByUserId()).isNull();
         assertThat(reviewed.approvedAt()).isNull();
         assertThat(reviewed.approvalNotes()).isNull();

@@ -60,8 +60,8 @@ class ModelRegistrationTest {
 
     @Test
     void aTakenNameIsADuplicateThatNamesItsHolder() {
-        var problem = unknown.when(ENGINEER, registering(KnownNames.TAKEN, ACME))
-                .thenProblem(ProblemType.DUPLICATE);
+        var problem =
+                unknown.when(ENGINEER, registering(KnownNames.TAKEN, ACME)).thenProblem(ProblemType.DUPLICATE);
         assertThat(problem.members()).containsEntry("id", 7L);
         assertThat(problem.status()).isEqualTo(409);
     }

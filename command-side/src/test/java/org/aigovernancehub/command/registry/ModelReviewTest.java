@@ -83,7 +83,8 @@ class ModelReviewTest {
     @Test
     void theEndorsementOfWhoRegisteredItDoesNotCount() {
         var promoted = Callers.of(ENGINEER.userId(), Role.COMPLIANCE_OFFICER, ACME);
-        model.when(promoted, new RecordReview(MODEL, ENDORSED, "Mine, and good.")).thenAccepted();
+        model.when(promoted, new RecordReview(MODEL, ENDORSED, "Mine, and good."))
+                .thenAccepted();
         thenBlocked();
     }
 

@@ -61,7 +61,8 @@ class ModelRiskTest {
                 MODEL,
                 ACME,
                 risk.to(),
-                List.of(new FieldChange("risk_level", risk.from().wire(), risk.to().wire())));
+                List.of(new FieldChange(
+                        "risk_level", risk.from().wire(), risk.to().wire())));
         if (risk.to().ordinal() > risk.from().ordinal()) {
             decision.thenEvents(
                     changed,

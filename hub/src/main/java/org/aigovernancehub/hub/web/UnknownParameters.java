@@ -25,8 +25,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query parameters that an operation does not know: a misspelled filter must not answer more than was asked for. An operation
- * knows its {@link RequestParam}s, the members of its {@link ModelAttribute}s, and what it declares by a {@link Parameter} annotation
+ * Refuses query parameters that an operation does not know: a misspelled filter must not answer more than was asked for; and values with
+ * NUL, which no text of the database can have. An operation knows its {@link RequestParam}s, the members of its {@link ModelAttribute}s, and what it declares by a {@link Parameter} annotation
  * in the query (with which the documentation shows it too).
  */
 final class UnknownParameters implements HandlerInterceptor {
@@ -39,7 +39,13 @@ final class UnknownParameters implements HandlerInterceptor {
             var names = known.computeIfAbsent(method.getMethod(), _ -> namesOf(method));
             for (var pair : query.split("&", -1)) {
                 if (!pair.isEmpty()) {
-                    require(decoded(pair.split("=", 2)[0]), names);
+                    var parts = pair.split("=", 2);
+                    require(decoded(parts[0]), names);
+                    if (parts.length > 1 && decoded(parts[1]).indexOf('\0') >= 0) {
+                        throw new ProblemException(
+                                ProblemType.MALFORMED,
+                                "%s: it must not contain the character NUL.".formatted(parts[0]));
+                    }
                 }
             }
         }

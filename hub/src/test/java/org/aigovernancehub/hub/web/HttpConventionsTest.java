@@ -156,6 +156,8 @@ class HttpConventionsTest {
             /api/v1/trials?limit=many                   | 400 | malformed
             /api/v1/trials?limit=                       | 400 | malformed
             /api/v1/trials?from=yesterday               | 400 | malformed
+            /api/v1/trials?from=%2B12026-01-01T00:00:00Z | 400 | malformed
+            /api/v1/trials?from=-0001-01-01T00:00:00Z   | 400 | malformed
             /api/v1/trials?is_active=on                 | 400 | malformed
             /api/v1/trials?risk_level=HIGH              | 422 | invalid-fields
             /api/v1/trials/filtered?limit=0             | 400 | malformed

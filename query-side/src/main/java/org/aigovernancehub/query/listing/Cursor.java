@@ -19,7 +19,8 @@ record Cursor(
         @JsonProperty("b") boolean backward,
         @JsonProperty("k") List<String> keys) {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int LONGEST = 2_000;
+    /** A name of 255 characters, each of which JSON has to write as six. */
+    private static final int LONGEST = 4_000;
 
     Cursor {
         keys = List.copyOf(keys);

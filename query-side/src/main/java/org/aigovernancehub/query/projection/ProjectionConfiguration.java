@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Wires the way from events to read models; on hubs that answer reads. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
-    /** Raised whenever the live generation has moved in this process. */
+    /** Raised whenever the live generation has moved, in this process or, a moment later, in another one. */
     @Bean
     Signal projectionProgress() {
         return new Signal();

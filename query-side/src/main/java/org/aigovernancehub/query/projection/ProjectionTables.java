@@ -72,6 +72,20 @@ public final class ProjectionTables {
         }
 
         /**
+         * A table of facts: a row that is there already is left as it is.
+         *
+         * @param keys how many of the first columns are the key
+         */
+        public static Table ofFacts(String name, int keys, String... columns) {
+            return new Table("INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO NOTHING"
+                    .formatted(
+                            name,
+                            String.join(", ", columns),
+                            String.join(", ", java.util.Collections.nCopies(columns.length, "?")),
+                            String.join(", ", List.of(columns).subList(0, keys))));
+        }
+
+        /**
          * A table of sums: a row that is there already is added to.
          *
          * @param columns the key's, then the sum's

@@ -35,10 +35,11 @@ public final class ReadModels implements AutoCloseable {
     private final Signal progress;
     private final Thread follower;
     private final Thread builder;
+    private long noticed;
     private volatile boolean closed;
     private volatile @Nullable String failure;
 
-    /** @param progress raised whenever the live generation has moved */
+    /** @param progress raised whenever the live generation has moved, whichever hub moved it */
     ReadModels(
             Projector projector,
             GenerationStore generations,
@@ -114,8 +115,14 @@ public final class ReadModels implements AutoCloseable {
             }
             return switch (step) {
                 case ADVANCED -> 0;
-                case IDLE -> LOOK_MILLIS;
-                case TAKEN -> TAKEN_MILLIS;
+                case IDLE -> {
+                    noticeOthers();
+                    yield LOOK_MILLIS;
+                }
+                case TAKEN -> {
+                    noticeOthers();
+                    yield TAKEN_MILLIS;
+                }
             };
         } catch (RuntimeException e) {
             if (!closed) {
@@ -124,6 +131,15 @@ public final class ReadModels implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(FAILED_MILLIS);
             }
             return 0;
+        }
+    }
+
+    /** Another hub may be the one that applies events: who waits for them here must be woken too. */
+    private void noticeOthers() {
+        long position = live().position();
+        if (position != noticed) {
+            noticed = position;
+            progress.raise();
         }
     }
 

@@ -25,6 +25,11 @@ public record ReadCall(
         accept = List.copyOf(accept);
     }
 
+    /** Returns the same call, to be served at once, however far behind the read models are. */
+    public ReadCall leniently() {
+        return new ReadCall(caller, true, path, query, accept);
+    }
+
     /** Returns the caller's organisation; null for platform staff, which sees all. */
     public @Nullable Long tenant() {
         var organization = caller.organizationId();

@@ -88,8 +88,7 @@ class ConditionTest {
 
     private static Judgement evaluation(long metrics) {
         return Condition.of(ConditionType.REQUIRE_EVALUATION_BEFORE_APPROVAL)
-                .judge(new Facts(
-                        ComplianceStatus.DRAFT, ComplianceStatus.APPROVED, RiskLevel.MINIMAL, metrics, false));
+                .judge(new Facts(ComplianceStatus.DRAFT, ComplianceStatus.APPROVED, RiskLevel.MINIMAL, metrics, false));
     }
 
     private static List<Facts> everyFact() {

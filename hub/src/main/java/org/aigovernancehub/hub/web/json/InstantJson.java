@@ -19,6 +19,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /** Times after RFC 3339: read with any offset, written in UTC with six digits of the second, always. */
 public final class InstantJson {
     private static final int MICROS = 6;
+    private static final int LAST_YEAR = 9_999;
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
@@ -39,7 +40,11 @@ public final class InstantJson {
      * @throws DateTimeException if it is none
      */
     public static Instant parse(String text) {
-        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+        var time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+        if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("RFC 3339 has the years 0000 to 9999");
+        }
+        return time.toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 
     static final class Writer extends StdSerializer<Instant> {

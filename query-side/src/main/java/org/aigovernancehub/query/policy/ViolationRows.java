@@ -1,0 +1,84 @@
+package org.aigovernancehub.query.policy;
+
+import static org.aigovernancehub.query.read.Columns.constant;
+import static org.aigovernancehub.query.read.Columns.number;
+import static org.aigovernancehub.query.read.Columns.stored;
+import static org.aigovernancehub.query.read.Columns.text;
+import static org.aigovernancehub.query.read.Columns.time;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.aigovernancehub.api.policy.ViolationView;
+import org.aigovernancehub.api.policy.ViolationView.Outcome;
+import org.aigovernancehub.query.listing.ListQuery;
+import org.aigovernancehub.query.listing.Order;
+import org.aigovernancehub.query.listing.Order.Key;
+import org.aigovernancehub.query.projection.ProjectionTables.Table;
+import org.aigovernancehub.query.read.ReadCall;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows of {@code violation}: written once, as the event says. */
+@Component
+class ViolationRows {
+    private static final String COLUMNS =
+            "violation_id, organization_id, position, policy_id, model_id, user_id, outcome, details, created_at";
+
+    static final Table TABLE = Table.of("violation", 1, COLUMNS.split(", "));
+
+    /** One event can record several. */
+    private static final Order NEWEST_FIRST =
+            Order.descending("-id", Key.number("position"), Key.number("violation_id"));
+
+    private final JsonMapper mapper;
+
+    ViolationRows(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** A violation with what the view does not show. */
+    record Stored(ViolationView view, long organizationId, long position) {}
+
+    @Nullable
+    Object[] values(Stored violation) {
+        var view = violation.view();
+        return new @Nullable Object[] {
+            view.id(),
+            violation.organizationId(),
+            violation.position(),
+            view.policyId(),
+            view.modelId(),
+            view.userId(),
+            view.outcome().wire(),
+            mapper.writeValueAsString(view.details()),
+            stored(view.createdAt())
+        };
+    }
+
+    ListQuery<ViolationView> query(ViolationFilter filter, ReadCall call) {
+        return new ListQuery<>(COLUMNS, "violation", this::view, NEWEST_FIRST)
+                .where("organization_id = ?", call.tenant())
+                .where("outcome = ?", Objects.requireNonNullElse(filter.outcome(), Outcome.BLOCKED))
+                .where("model_id = ?", filter.modelId())
+                .where("policy_id = ?", filter.policyId())
+                .where("user_id = ?", filter.userId())
+                .where("created_at >= ?", stored(filter.from()))
+                .where("created_at < ?", stored(filter.to()))
+                .endingAt("position");
+    }
+
+    private ViolationView view(ResultSet row, int index) throws SQLException {
+        return new ViolationView(
+                row.getLong("violation_id"),
+                row.getLong("policy_id"),
+                row.getLong("model_id"),
+                null,
+                number(row, "user_id"),
+                ViolationView.CHANGE_COMPLIANCE_STATUS,
+                constant(row, "outcome", Outcome.class),
+                mapper.readValue(text(row, "details"), ViolationView.Details.class),
+                time(row, "created_at"));
+    }
+}
