@@ -30,14 +30,15 @@ step() {
 # Secrets go through files and standard input, never through arguments, which every user of a machine can read.
 call() {
   local expected=$1 method=$2 path=$3 token=$4 body=${5-} header=${6-} got
-  local arguments=(-sS -X "$method" -H @<(printf 'Authorization: Bearer %s\n' "$token") -w '\n%{http_code}')
+  local arguments=(-sS -X "$method" -w '\n%{http_code}')
   if [ -n "$header" ]; then
     arguments+=(-H "$header")
   fi
   if [ -n "$body" ]; then
     arguments+=(-H 'Content-Type: application/json' --data-binary @-)
   fi
-  got=$(printf '%s' "$body" | curl "${arguments[@]}" "$API$path") || fail "$method $path: the hub does not answer at $HUB_URL"
+  got=$(printf '%s' "$body" | curl -H @<(printf 'Authorization: Bearer %s\n' "$token") "${arguments[@]}" "$API$path") ||
+    fail "$method $path: the hub does not answer at $HUB_URL"
   ANSWER=${got%$'\n'*}
   got=${got##*$'\n'}
   [ "$got" = "$expected" ] || fail "$method $path answered $got instead of $expected: $ANSWER"
@@ -45,12 +46,12 @@ call() {
 
 # sign_in USER, with the password on standard input: prints an access token.
 sign_in() {
-  local got
+  local got token
   got=$(curl -sS --data-urlencode "username=$1" --data-urlencode password@- "$API/auth/token") ||
     fail "the hub does not answer at $HUB_URL"
-  got=$(printf '%s' "$got" | field access_token)
-  [ -n "$got" ] || fail "$1 could not sign in"
-  printf '%s' "$got"
+  token=$(printf '%s' "$got" | field access_token)
+  [ -n "$token" ] || fail "$1 could not sign in: $got"
+  printf '%s' "$token"
 }
 
 # field NAME: prints the value of a member that is a number, or a text without quotes in it. The hub writes JSON without blanks.
