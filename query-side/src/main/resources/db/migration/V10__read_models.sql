@@ -258,7 +258,9 @@ BEGIN
                 organization_id   bigint  NOT NULL,
                 environment       text    NOT NULL,
                 risk_level        text    NOT NULL,
-                compliance_status text    NOT NULL
+                compliance_status text    NOT NULL,
+                -- The day of its last counted change; a hub whose clock is behind does not put the next one before it.
+                day               date    NOT NULL
             );
             CREATE TABLE model_count (
                 organization_id   bigint NOT NULL,
@@ -278,6 +280,7 @@ BEGIN
                 models            bigint NOT NULL,
                 PRIMARY KEY (organization_id, environment, day, risk_level, compliance_status)
             );
+            CREATE INDEX model_count_change_day ON model_count_change (day);
             CREATE TABLE activity_count (
                 organization_id bigint NOT NULL,
                 environment     text   NOT NULL,
@@ -293,6 +296,7 @@ BEGIN
                 total           bigint NOT NULL,
                 PRIMARY KEY (organization_id, environment, day, activity)
             );
+            CREATE INDEX activity_of_day_day ON activity_of_day (day);
         $ddl$;
         EXECUTE format('CREATE INDEX model_search ON model USING gin (search_text %s.gin_trgm_ops)', trgm);
         EXECUTE format('CREATE INDEX dataset_search ON dataset USING gin (search_text %s.gin_trgm_ops)', trgm);

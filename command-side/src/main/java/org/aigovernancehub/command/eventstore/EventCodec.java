@@ -71,12 +71,19 @@ public final class EventCodec {
         return mapper.writeValueAsString(metadata);
     }
 
+    /** @throws UnknownEvent if it cannot be read */
     public Metadata decodeMetadata(String metadata) {
-        return mapper.readValue(metadata, Metadata.class);
+        try {
+            return mapper.readValue(metadata, Metadata.class);
+        } catch (JacksonException e) {
+            throw new UnknownEvent("the metadata cannot be read", e);
+        }
     }
 
     private JsonNode lift(String name, int revision, int present, String payload) {
-        var node = (ObjectNode) mapper.readTree(payload);
+        if (!(mapper.readTree(payload) instanceof ObjectNode node)) {
+            throw new UnknownEvent("%s revision %d cannot be read".formatted(name, revision), null);
+        }
         for (int at = revision; at < present; at++) {
             var upcaster = upcasters.get(new Key(name, at));
             if (upcaster == null) {

@@ -1,8 +1,10 @@
 package org.aigovernancehub.command.pipeline;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Draws ids from database sequences; a rolled-back command leaves a hole, which is no harm. */
@@ -22,7 +24,16 @@ public final class SequenceIds implements Ids {
 
     @Override
     public long next(Kind kind) {
-        Long id = jdbc.queryForObject(java.util.Objects.requireNonNull(statements.get(kind)), Long.class);
-        return java.util.Objects.requireNonNull(id);
+        Long id = jdbc.queryForObject(Objects.requireNonNull(statements.get(kind)), Long.class);
+        return Objects.requireNonNull(id);
+    }
+
+    @Override
+    public List<Long> next(Kind kind, int count) {
+        return jdbc.queryForList(
+                        Objects.requireNonNull(statements.get(kind)) + " FROM generate_series(1, ?)", Long.class, count)
+                .stream()
+                .sorted()
+                .toList();
     }
 }

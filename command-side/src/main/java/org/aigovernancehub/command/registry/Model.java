@@ -214,12 +214,13 @@ public class Model {
             RecordMetrics command, CommandContext context, Tenants tenants, Versions versions, Ids ids) {
         admitChange(context, tenants);
         requireOwn(versions, command.versionId());
+        var metricIds = ids.next(Ids.Kind.METRIC, command.measurements().size()).iterator();
         var recorded = new ArrayList<MetricView>();
         for (var measurement : command.measurements()) {
             var event = new MetricRecorded(
                     modelId(),
                     organization(),
-                    ids.next(Ids.Kind.METRIC),
+                    metricIds.next(),
                     command.versionId(),
                     measurement.name(),
                     measurement.value());

@@ -17,6 +17,7 @@ public final class SettingsReader {
     private static final int PASSWORD_MIN = 8;
     private static final int PASSWORD_MAX = 128;
     private static final int HIGHEST_PORT = 65_535;
+    private static final int DEFAULT_PORT = 8000;
     private static final String EXAMPLE = "change-me";
     private static final String OIDC_PREFIX = "HUB_OIDC_ISSUERS_";
     private static final Set<String> OIDC_PARTS =
@@ -50,11 +51,11 @@ public final class SettingsReader {
                 database,
                 url("HUB_MIGRATION_URL"),
                 secretKey(database != null),
-                port("HUB_PORT", 8000),
+                port("HUB_PORT", DEFAULT_PORT),
                 Path.of(text("HUB_DATA_DIR", "./data")).toAbsolutePath().normalize(),
                 role,
                 adminPassword(database != null && role.commands()),
-                environment.containsKey("HUB_MANAGEMENT_PORT") ? port("HUB_MANAGEMENT_PORT", 0) : null,
+                managementPort(),
                 jsonLogs(),
                 corsOrigins(database == null),
                 optional("HUB_SELF_REGISTRATION_ORGANIZATION"),
@@ -99,6 +100,18 @@ public final class SettingsReader {
             throw new InvalidSettings("%s must be a port from 1 to 65535, not '%s'.".formatted(variable, value));
         }
         return Integer.parseInt(value);
+    }
+
+    /** Its endpoints need no token, so that they must not be where the API is. */
+    private @Nullable Integer managementPort() {
+        if (optional("HUB_MANAGEMENT_PORT") == null) {
+            return null;
+        }
+        int port = port("HUB_MANAGEMENT_PORT", 0);
+        if (port == port("HUB_PORT", DEFAULT_PORT)) {
+            throw new InvalidSettings("HUB_MANAGEMENT_PORT must be another port than HUB_PORT: it asks for no token.");
+        }
+        return port;
     }
 
     private HubRole role() {

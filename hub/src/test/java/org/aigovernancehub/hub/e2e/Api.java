@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Api {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final int REPETITIONS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -40,20 +41,23 @@ final class Api {
     private final HttpClient client;
     private final List<String> headers;
 
-    private Api(URI base, HttpClient client, List<String> headers) {
+    private final boolean patient;
+
+    private Api(URI base, HttpClient client, List<String> headers, boolean patient) {
         this.base = base;
         this.client = client;
         this.headers = List.copyOf(headers);
+        this.patient = patient;
     }
 
     /** Nobody's client of the hub at a URL such as {@code http://127.0.0.1:8000}. */
     static Api of(URI base) {
-        return new Api(base, CLIENT, List.of());
+        return new Api(base, CLIENT, List.of(), false);
     }
 
     /** The same, for who brings a token. */
     Api as(String token) {
-        return new Api(base, client, List.of("Authorization", "Bearer " + token));
+        return new Api(base, client, List.of("Authorization", "Bearer " + token), patient);
     }
 
     /** The same, with a header more in every call. */
@@ -61,12 +65,12 @@ final class Api {
         var more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new Api(base, client, more);
+        return new Api(base, client, more, patient);
     }
 
     /** The same person at another hub of the database. */
     Api at(URI otherBase) {
-        return new Api(otherBase, client, headers);
+        return new Api(otherBase, client, headers, patient);
     }
 
     /** The same, calling from another address of this machine, such as {@code 127.0.0.9}. */
@@ -76,10 +80,15 @@ final class Api {
                     .version(HttpClient.Version.HTTP_1_1)
                     .localAddress(InetAddress.getByName(localAddress))
                     .build();
-            return new Api(base, bound, headers);
+            return new Api(base, bound, headers, patient);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same, but told that the hub is busy and has done nothing, it repeats: many at once are more than a small machine serves in time. */
+    Api patiently() {
+        return new Api(base, client, headers, true);
     }
 
     /** Signs in, and returns the client of who did. */
@@ -123,6 +132,15 @@ final class Api {
      * @param body text or bytes as they are; anything else becomes JSON
      */
     Answer call(String method, String path, @Nullable Object body) {
+        var answer = callOnce(method, path, body);
+        for (int i = 0; patient && answer.isBusy() && i < REPETITIONS; i++) {
+            Await.aMoment();
+            answer = callOnce(method, path, body);
+        }
+        return answer;
+    }
+
+    private Answer callOnce(String method, String path, @Nullable Object body) {
         var uri = path.contains("://")
                 ? URI.create(path)
                 : URI.create(base + (path.startsWith("/api/") ? "" : "/api/v1") + path);
@@ -181,6 +199,10 @@ final class Api {
 
         JsonNode json() {
             return JSON.readTree(bytes);
+        }
+
+        private boolean isBusy() {
+            return status == 503 && json().path("type").asString().equals("/problems/unavailable");
         }
 
         /** Asserts the status; on a mismatch the body tells why. */

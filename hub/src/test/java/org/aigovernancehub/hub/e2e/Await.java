@@ -18,7 +18,7 @@ final class Await {
             if (System.nanoTime() > deadline) {
                 return condition.getAsBoolean();
             }
-            pause();
+            aMoment();
         }
         return true;
     }
@@ -33,12 +33,13 @@ final class Await {
                 if (System.nanoTime() > deadline) {
                     throw e;
                 }
-                pause();
+                aMoment();
             }
         }
     }
 
-    private static void pause() {
+    /** Lets others do something. */
+    static void aMoment() {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ class ConcurrencyTest {
 
     @Test
     void ofFiftyCreatesOfOneNameExactlyOneWins() {
-        var owner = tenant.owner();
+        var owner = tenant.owner().patiently();
         var body = json("name", Tenant.unique("model"), "owner", "x");
 
         var answers = Together.run(50, i -> owner.post("/models/", body));
@@ -46,7 +46,7 @@ class ConcurrencyTest {
 
     @Test
     void ofManyRenamesToOneNameExactlyOneWins() {
-        var owner = tenant.owner();
+        var owner = tenant.owner().patiently();
         var models = IntStream.range(0, 20).mapToObj(i -> tenant.model()).toList();
         var name = json("name", Tenant.unique("model"));
 
@@ -62,7 +62,7 @@ class ConcurrencyTest {
 
     @Test
     void twoModelsThatSwapTheirNamesAtOnceDoNotBothGetThem() {
-        var owner = tenant.owner();
+        var owner = tenant.owner().patiently();
         for (int round = 0; round < 10; round++) {
             var one = Tenant.unique("one");
             var other = Tenant.unique("other");
@@ -79,7 +79,7 @@ class ConcurrencyTest {
 
     @Test
     void ofManyVersionsOfOneTagExactlyOneWins() {
-        var owner = tenant.owner();
+        var owner = tenant.owner().patiently();
         long model = tenant.model();
         var body = json("model_id", model, "version_tag", "1.0");
 
@@ -94,7 +94,7 @@ class ConcurrencyTest {
 
     @Test
     void ofManyLinksOfOneDatasetExactlyOneWins() {
-        var owner = tenant.owner();
+        var owner = tenant.owner().patiently();
         long model = tenant.model();
         long dataset = owner.post("/datasets/", json("name", "d")).expect(201).id();
 
@@ -105,7 +105,7 @@ class ConcurrencyTest {
 
     @Test
     void ofManyPoliciesOfOneNameExactlyOneWins() {
-        var officer = tenant.officer();
+        var officer = tenant.officer().patiently();
         var body = json(
                 "name", Tenant.unique("p"), "scope", "organization", "condition_type", "prohibit_unacceptable_risk");
 
@@ -117,7 +117,7 @@ class ConcurrencyTest {
 
     @Test
     void fiftyPairsOfOppositeDependenciesAtOnceLeaveNoCycle() {
-        var owner = tenant.owner();
+        var owner = tenant.owner().patiently();
         var calls = new ArrayList<Callable<Answer>>();
         for (int pair = 0; pair < 50; pair++) {
             long one = tenant.model();
@@ -142,7 +142,7 @@ class ConcurrencyTest {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         var random = new Random(seed);
-        var owner = tenant.owner();
+        var owner = tenant.owner().patiently();
         var models = IntStream.range(0, 8).mapToObj(i -> tenant.model()).toList();
         var calls = new ArrayList<Callable<Answer>>();
         for (int i = 0; i < 80; i++) {
@@ -162,7 +162,7 @@ class ConcurrencyTest {
         long grandchild = tenant.model();
         long child = tenant.model();
         long parent = tenant.model();
-        var owner = tenant.owner();
+        var owner = tenant.owner().patiently();
 
         depend(owner, grandchild, grandchild).problem(409, "cycle");
         depend(owner, grandchild, child).expect(201);

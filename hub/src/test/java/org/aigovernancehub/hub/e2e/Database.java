@@ -1,6 +1,7 @@
 package org.aigovernancehub.hub.e2e;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** A hub's database, looked at from behind, as its superuser: what was recorded, whatever the hub says of it. */
 final class Database {
     private final DatabaseUrl url;
+    private @Nullable Connection kept;
 
     Database(DatabaseUrl url) {
         this.url = url;
@@ -31,6 +33,7 @@ final class Database {
             JsonNode metadata,
             Instant recordedAt) {}
 
+    /** A new connection, for who holds a transaction open. */
     Connection connection() throws SQLException {
         var source = new PGSimpleDataSource();
         source.setURL(url.jdbcUrl());
@@ -63,30 +66,50 @@ final class Database {
     }
 
     void execute(String sql, Object... arguments) {
-        try (var connection = connection();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
+        onKept(sql, statement -> statement.execute(), arguments);
+    }
+
+    <T> List<T> query(String sql, Row<T> row, Object... arguments) {
+        return onKept(
+                sql,
+                statement -> {
+                    var found = new ArrayList<T>();
+                    try (var rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            found.add(row.of(rows));
+                        }
+                    }
+                    return found;
+                },
+                arguments);
+    }
+
+    /** Signing in costs more than most questions do. */
+    private synchronized <T> T onKept(String sql, Work<T> work, Object... arguments) {
+        try {
+            var connection = kept;
+            if (connection == null || !connection.isValid(5)) {
+                connection = connection();
+                kept = connection;
             }
-            statement.execute();
+            try (var statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < arguments.length; i++) {
+                    statement.setObject(i + 1, arguments[i]);
+                }
+                return work.on(statement);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    <T> List<T> query(String sql, Row<T> row, Object... arguments) {
-        try (var connection = connection();
-                var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
+    /** Lets go of the kept connection; a later question opens another. */
+    synchronized void close() {
+        try {
+            if (kept != null) {
+                kept.close();
+                kept = null;
             }
-            var found = new ArrayList<T>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row.of(rows));
-                }
-            }
-            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -102,6 +125,10 @@ final class Database {
                 Api.JSON.readTree(row.getString("payload")),
                 Api.JSON.readTree(row.getString("metadata")),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
     }
 
     /** Reads a row. */

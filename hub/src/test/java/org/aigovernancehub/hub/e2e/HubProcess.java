@@ -56,6 +56,8 @@ final class HubProcess implements AutoCloseable {
     private final Path log;
     private int port;
     private @Nullable Process process;
+    private @Nullable Database database;
+    private @Nullable DatabaseUrl databaseUrl;
 
     private HubProcess(Map<String, String> environment, @Nullable Path dataDir) {
         this.environment = new HashMap<>(environment);
@@ -244,15 +246,25 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** The database, as its superuser. */
-    Database database() {
+    synchronized Database database() {
+        var url = databaseUrl();
+        var known = database;
+        if (known == null || !url.equals(databaseUrl)) {
+            known = new Database(url);
+            database = known;
+            databaseUrl = url;
+        }
+        return known;
+    }
+
+    private DatabaseUrl databaseUrl() {
         var external = environment.get("DATABASE_URL");
-        return new Database(
-                external == null
-                        ? new DatabaseUrl(
-                                "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(file("postgres-port")),
-                                "hub_admin",
-                                new Secret(file("postgres-password")))
-                        : DatabaseUrl.parse("DATABASE_URL", external));
+        return external == null
+                ? new DatabaseUrl(
+                        "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(file("postgres-port")),
+                        "hub_admin",
+                        new Secret(file("postgres-password")))
+                : DatabaseUrl.parse("DATABASE_URL", external);
     }
 
     /** Everything that it has written so far, over all of its starts. */
@@ -322,6 +334,9 @@ final class HubProcess implements AutoCloseable {
     @Override
     public void close() {
         ALL.remove(this);
+        if (database != null) {
+            database.close();
+        }
         if (process != null && process.isAlive()) {
             process.destroy();
             if (!exited(STOP_PATIENCE)) {

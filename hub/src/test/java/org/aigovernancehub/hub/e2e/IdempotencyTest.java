@@ -154,7 +154,7 @@ class IdempotencyTest {
 
     @Test
     void manyAtOnceTakeEffectOnce() {
-        var api = keyed(tenant.owner());
+        var api = keyed(tenant.owner()).patiently();
         var body = json("name", Tenant.unique("dataset"));
 
         var answers = Together.run(30, i -> api.post("/datasets/", body));

@@ -89,6 +89,11 @@ public final class ReadModels implements AutoCloseable {
         return Optional.ofNullable(failure);
     }
 
+    /** Tells whether the threads that apply events are alive; an error that nobody foresaw would have ended them. */
+    public boolean isRunning() {
+        return follower.isAlive() && builder.isAlive();
+    }
+
     private void follow() {
         try (var _ = feed.onNewPositions(news::raise)) {
             while (!closed) {

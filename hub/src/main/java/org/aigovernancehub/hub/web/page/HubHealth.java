@@ -1,10 +1,7 @@
 package org.aigovernancehub.hub.web.page;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,22 +9,21 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Asks the pools and the health indicators how the hub is. At most once a second, since anybody may ask: neither many questions nor a
+ * Asks the health indicators how the hub is. At most once a second, since anybody may ask: neither many questions nor a
  * database that does not answer may keep the hub busy.
  */
 final class HubHealth {
     private static final Logger LOG = LoggerFactory.getLogger(HubHealth.class);
     private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final int ANSWER_WITHIN_SECONDS = 2;
 
-    private final Map<String, DataSource> pools;
+    private final HealthIndicator database;
     private final List<HealthIndicator> indicators;
     private @Nullable State last;
     private long lastAt;
 
     /** @param indicators of everything beside the database: projections, dead letters, pending events */
-    HubHealth(Map<String, DataSource> pools, List<HealthIndicator> indicators) {
-        this.pools = Map.copyOf(pools);
+    HubHealth(HealthIndicator database, List<HealthIndicator> indicators) {
+        this.database = database;
         this.indicators = List.copyOf(indicators);
     }
 
@@ -45,17 +41,8 @@ final class HubHealth {
     }
 
     private State ask() {
-        boolean database = pools.values().stream().allMatch(HubHealth::answers);
-        return new State(database, database && indicators.stream().allMatch(HubHealth::works));
-    }
-
-    private static boolean answers(DataSource pool) {
-        try (var connection = pool.getConnection()) {
-            return connection.isValid(ANSWER_WITHIN_SECONDS);
-        } catch (SQLException e) {
-            LOG.warn("The database does not answer: {}", e.toString());
-            return false;
-        }
+        boolean answers = works(database);
+        return new State(answers, answers && indicators.stream().allMatch(HubHealth::works));
     }
 
     private static boolean works(HealthIndicator indicator) {

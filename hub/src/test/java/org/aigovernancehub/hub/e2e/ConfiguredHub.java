@@ -1,0 +1,81 @@
+package org.aigovernancehub.hub.e2e;
+
+import static org.aigovernancehub.hub.e2e.Api.json;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/**
+ * A second hub that many tests share, for what the first one has switched off: an external issuer, self-registration, JSON logs, a
+ * management port, other origins. Its one global policy is deactivated, so that models of every risk can get into every state.
+ */
+final class ConfiguredHub {
+    static final String AUDIENCE = "the-hub-of-tests";
+    static final String ORIGIN = "https://ui.example.org";
+
+    private ConfiguredHub() {}
+
+    private static final class Running {
+        static final IssuerServer ISSUER = IssuerServer.start();
+        static final int MANAGEMENT_PORT = freePort();
+        static final HubProcess HUB = HubProcess.start(Map.of(
+                "HUB_OIDC_ISSUERS_0_ISSUER",
+                ISSUER.issuer(),
+                "HUB_OIDC_ISSUERS_0_AUDIENCE",
+                AUDIENCE,
+                "HUB_OIDC_ISSUERS_0_ROLE_CLAIM",
+                "hub_role",
+                "HUB_OIDC_ISSUERS_0_ORGANIZATION_CLAIM",
+                "tenant",
+                "HUB_SELF_REGISTRATION_ORGANIZATION",
+                "Default",
+                "HUB_LOG_FORMAT",
+                "json",
+                "HUB_MANAGEMENT_PORT",
+                Integer.toString(MANAGEMENT_PORT),
+                "HUB_CORS_ORIGINS",
+                ORIGIN));
+        static final Api PLATFORM = withoutGlobalPolicy(HUB.admin());
+    }
+
+    private static Api withoutGlobalPolicy(Api platform) {
+        platform.patch("/policies/1", json("is_active", false)).expect(200);
+        return platform;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static HubProcess hub() {
+        return Running.HUB;
+    }
+
+    static IssuerServer issuer() {
+        return Running.ISSUER;
+    }
+
+    static int managementPort() {
+        return Running.MANAGEMENT_PORT;
+    }
+
+    static Api anonymous() {
+        return hub().api();
+    }
+
+    static Api platform() {
+        return Running.PLATFORM;
+    }
+
+    /** A new organisation, with a user of each role. */
+    static Tenant tenant() {
+        return Tenant.on(hub(), platform());
+    }
+}

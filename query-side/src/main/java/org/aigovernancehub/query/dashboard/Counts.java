@@ -1,0 +1,85 @@
+package org.aigovernancehub.query.dashboard;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aigovernancehub.api.organization.OrganizationId;
+import org.aigovernancehub.query.projection.ProjectionTables;
+import org.aigovernancehub.query.projection.ProjectionTables.Table;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch of events adds to the counters, summed up before it is written. */
+final class Counts {
+    /** Owns what belongs to no organisation. */
+    private static final long PLATFORM = 0;
+
+    private static final String NO_ENVIRONMENT = "";
+
+    private static final Table MODELS =
+            Table.ofSums("model_count", "organization_id", "environment", "risk_level", "compliance_status", "models");
+    private static final Table MODEL_CHANGES = Table.ofSums(
+            "model_count_change", "organization_id", "environment", "day", "risk_level", "compliance_status", "models");
+    private static final Table ACTIVITIES =
+            Table.ofSums("activity_count", "organization_id", "environment", "activity", "total");
+    private static final Table ACTIVITIES_OF_DAY =
+            Table.ofSums("activity_of_day", "organization_id", "environment", "day", "activity", "total");
+
+    private final Map<List<Object>, Long> models = new LinkedHashMap<>();
+    private final Map<List<Object>, Long> modelChanges = new LinkedHashMap<>();
+    private final Map<List<Object>, Long> activities = new LinkedHashMap<>();
+    private final Map<List<Object>, Long> activitiesOfDay = new LinkedHashMap<>();
+
+    /** Counts a model where it is now, and no longer where it was. */
+    void move(@Nullable CountedModel before, CountedModel after) {
+        if (!after.equals(before)) {
+            if (before != null) {
+                count(before, after.day(), -1);
+            }
+            count(after, after.day(), 1);
+        }
+    }
+
+    private void count(CountedModel model, LocalDate day, long by) {
+        var risk = model.risk().wire();
+        var status = model.status().wire();
+        models.merge(List.of(model.organizationId(), model.environment(), risk, status), by, Long::sum);
+        modelChanges.merge(List.of(model.organizationId(), model.environment(), day, risk, status), by, Long::sum);
+    }
+
+    /** Counts what happened to a model. */
+    void add(CountedModel model, LocalDate day, Activity activity, long by) {
+        add(model.organizationId(), model.environment(), day, activity, by);
+    }
+
+    /** Counts what happened to a policy; one without an organisation belongs to the platform. */
+    void add(@Nullable OrganizationId owner, LocalDate day, Activity activity, long by) {
+        add(owner == null ? PLATFORM : owner.value(), NO_ENVIRONMENT, day, activity, by);
+    }
+
+    private void add(long organizationId, String environment, LocalDate day, Activity activity, long by) {
+        if (by != 0) {
+            activities.merge(List.of(organizationId, environment, activity.wire()), by, Long::sum);
+            activitiesOfDay.merge(List.of(organizationId, environment, day, activity.wire()), by, Long::sum);
+        }
+    }
+
+    void writeTo(ProjectionTables tables) {
+        tables.upsert(MODELS, rows(models));
+        tables.upsert(MODEL_CHANGES, rows(modelChanges));
+        tables.upsert(ACTIVITIES, rows(activities));
+        tables.upsert(ACTIVITIES_OF_DAY, rows(activitiesOfDay));
+    }
+
+    /** Sums of 0 are rows too: which rows there are must not depend on how events were cut into batches. */
+    private static List<@Nullable Object[]> rows(Map<List<Object>, Long> sums) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        sums.forEach((key, sum) -> {
+            var row = new ArrayList<@Nullable Object>(key);
+            row.add(sum);
+            rows.add(row.toArray());
+        });
+        return rows;
+    }
+}
