@@ -30,7 +30,8 @@ public final class SequenceIds implements Ids {
 
     @Override
     public List<Long> next(Kind kind, int count) {
-        return jdbc.queryForList(
+        return jdbc
+                .queryForList(
                         Objects.requireNonNull(statements.get(kind)) + " FROM generate_series(1, ?)", Long.class, count)
                 .stream()
                 .sorted()

@@ -59,7 +59,12 @@ class EventCodecTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "MetricDeleted", "metricrecorded", "org.aigovernancehub.api.registry.ModelEvent$MetricRecorded"})
+            strings = {
+                "",
+                "MetricDeleted",
+                "metricrecorded",
+                "org.aigovernancehub.api.registry.ModelEvent$MetricRecorded"
+            })
     void anUnknownNameIsAnError(String name) {
         assertThatThrownBy(() -> codec.decode(name, 1, METRIC))
                 .isInstanceOf(UnknownEvent.class)
@@ -101,10 +106,11 @@ class EventCodecTest {
 
     @Test
     void anUnknownValueOfAnEnumerationIsAnError() {
-        assertThatThrownBy(() -> codec.decode(
-                        "ReviewRecorded",
-                        1,
-                        "{\"model_id\":42,\"organization_id\":1,\"review_id\":1,\"outcome\":\"applauded\",\"notes\":\"x\"}"))
+        assertThatThrownBy(
+                        () -> codec.decode(
+                                "ReviewRecorded",
+                                1,
+                                "{\"model_id\":42,\"organization_id\":1,\"review_id\":1,\"outcome\":\"applauded\",\"notes\":\"x\"}"))
                 .isInstanceOf(UnknownEvent.class);
     }
 
@@ -114,15 +120,14 @@ class EventCodecTest {
             event.set("metric_name", event.remove("name"));
             return event;
         };
-        UnaryOperator<ObjectNode> scaled = event -> event.put("value", event.get("percent").asInt() / 100.0);
-        var upcasting = new EventCodec(
-                Map.of(new Key("MetricRecorded", -1), renamed, new Key("MetricRecorded", 0), scaled));
+        UnaryOperator<ObjectNode> scaled =
+                event -> event.put("value", event.get("percent").asInt() / 100.0);
+        var upcasting =
+                new EventCodec(Map.of(new Key("MetricRecorded", -1), renamed, new Key("MetricRecorded", 0), scaled));
         assertThat(upcasting.decode("MetricRecorded", -1, """
-                        {"model_id":42,"organization_id":1,"metric_id":3,"version_id":7,"name":"auc","percent":50}"""))
-                .isEqualTo(EVENT);
+                        {"model_id":42,"organization_id":1,"metric_id":3,"version_id":7,"name":"auc","percent":50}""")).isEqualTo(EVENT);
         assertThat(upcasting.decode("MetricRecorded", 0, """
-                        {"model_id":42,"organization_id":1,"metric_id":3,"version_id":7,"metric_name":"auc","percent":50}"""))
-                .isEqualTo(EVENT);
+                        {"model_id":42,"organization_id":1,"metric_id":3,"version_id":7,"metric_name":"auc","percent":50}""")).isEqualTo(EVENT);
         assertThat(upcasting.decode("MetricRecorded", 1, METRIC)).isEqualTo(EVENT);
     }
 

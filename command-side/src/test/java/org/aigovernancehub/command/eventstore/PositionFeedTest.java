@@ -25,8 +25,7 @@ class PositionFeedTest {
     void start() throws Exception {
         database = new StoreDatabase();
         commands = new JdbcTemplate(database.as("hub_command"));
-        feed = new PositionFeed(
-                new JdbcTemplate(database.as("hub_projector")), new EventCodec(), new PositionSignal());
+        feed = new PositionFeed(new JdbcTemplate(database.as("hub_projector")), new EventCodec(), new PositionSignal());
     }
 
     @AfterEach
