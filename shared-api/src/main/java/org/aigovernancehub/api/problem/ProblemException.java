@@ -1,5 +1,6 @@
 package org.aigovernancehub.api.problem;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,8 @@ public final class ProblemException extends RuntimeException {
         super(detail, null, false, false);
         this.type = type;
         this.status = status;
-        this.members = Map.copyOf(members);
+        // In the order in which they were added: a copy of the usual kind would have another one in each process.
+        this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     /** Something is absent, or another tenant's; the two look the same. */
