@@ -54,7 +54,7 @@ public final class SettingsReader {
                 Path.of(text("HUB_DATA_DIR", "./data")).toAbsolutePath().normalize(),
                 role,
                 adminPassword(database != null && role.commands()),
-                environment.containsKey("HUB_MANAGEMENT_PORT") ? port("HUB_MANAGEMENT_PORT", 0) : null,
+                optional("HUB_MANAGEMENT_PORT") != null ? port("HUB_MANAGEMENT_PORT", 0) : null,
                 jsonLogs(),
                 corsOrigins(database == null),
                 optional("HUB_SELF_REGISTRATION_ORGANIZATION"),
