@@ -2,6 +2,7 @@ package org.aigovernancehub.hub;
 
 import org.aigovernancehub.hub.launch.HubLauncher;
 import org.aigovernancehub.hub.settings.InvalidSettings;
+import org.slf4j.LoggerFactory;
 
 /** Starts the hub, or, with {@code verify} as its argument, checks a database and leaves. */
 public final class HubApplication {
@@ -15,6 +16,10 @@ public final class HubApplication {
             }
         } catch (InvalidSettings e) {
             System.err.println("The hub did not start. " + e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException e) {
+            // Nothing that is left running may keep the process alive: service managers start it again.
+            LoggerFactory.getLogger(HubApplication.class).error("The hub did not start", e);
             System.exit(1);
         }
     }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.function.Function;
@@ -70,7 +71,7 @@ class VersionCommandController {
     ResponseEntity<byte[]> recordAll(
             @PathVariable long versionId,
             @Valid @RequestBody @Size(min = 1, max = LARGEST_BATCH, message = "takes 1 to 1,000 metrics")
-                    List<ModelRequests.@Valid MetricOfVersion> request,
+                    List<ModelRequests.@NotNull @Valid MetricOfVersion> request,
             CommandCall call) {
         return record(versionId, ModelRequests.MetricOfVersion.measurements(request), metrics -> metrics, call);
     }

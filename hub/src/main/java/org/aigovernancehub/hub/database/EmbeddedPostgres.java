@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "hub_admin";
+    private static final String LOG_FILE = "postgres.log";
     private static final long WATCH_MILLIS = 500;
+    private static final Duration ORPHANS_LEAVE_WITHIN = Duration.ofSeconds(30);
 
     private final Path dataDir;
     private final Path cluster;
@@ -53,7 +56,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         this.port = port();
         configure();
-        startServer();
+        startAfterWhatWasThere();
         Thread.ofPlatform().name("postgres-watchdog").daemon().start(this::watch);
     }
 
@@ -61,8 +64,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path dataDir) {
         try {
             return new EmbeddedPostgres(dataDir);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("The embedded PostgreSQL did not start", e);
+            throw new InvalidSettings("No PostgreSQL could be started under HUB_DATA_DIR=%s: %s. Its log is %s."
+                    .formatted(dataDir, e.getMessage(), dataDir.resolve(LOG_FILE)));
         }
     }
 
@@ -186,7 +191,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void stopSurvivor() throws IOException {
         if (isRunning()) {
             LOG.info("Stopping the PostgreSQL that an earlier hub left running");
-            run("pg_ctl", "-D", cluster.toString(), "-w", "-t", "60", "-m", "fast", "stop");
+            try {
+                stopServer();
+            } catch (IOException e) {
+                // One that dies while it is asked to stop leaves its pid file behind, which pg_ctl takes for a failure.
+                if (isRunning()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void stopServer() throws IOException {
+        run("pg_ctl", "-D", cluster.toString(), "-w", "-t", "60", "-m", "fast", "stop");
+    }
+
+    /** The children of a server that was killed hold on to its memory for a moment, and nothing starts before they are gone. */
+    private void startAfterWhatWasThere() throws IOException {
+        boolean wasKilled = Files.exists(cluster.resolve("postmaster.pid"));
+        long deadline = System.nanoTime() + ORPHANS_LEAVE_WITHIN.toNanos();
+        while (true) {
+            try {
+                startServer();
+                return;
+            } catch (IOException e) {
+                if (!wasKilled || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                LOG.info("Waiting for what is left of a killed PostgreSQL");
+                pause();
+            }
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 
@@ -227,7 +270,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private Path log() {
-        return dataDir.resolve("postgres.log");
+        return dataDir.resolve(LOG_FILE);
     }
 
     private void run(String tool, String... arguments) throws IOException {
@@ -282,7 +325,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         synchronized (this) {
             try {
                 if (isRunning()) {
-                    run("pg_ctl", "-D", cluster.toString(), "-w", "-t", "60", "-m", "fast", "stop");
+                    stopServer();
                 }
                 lock.channel().close();
             } catch (IOException e) {

@@ -1,6 +1,8 @@
 package org.aigovernancehub.hub.launch;
 
+import java.io.IOException;
 import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -67,6 +69,11 @@ public final class HubLauncher {
 
     private void start(HubSettings settings) {
         reader.unknownVariables().forEach(name -> LOG.warn("{} is not a setting of the hub; is it misspelt?", name));
+        // Before anything is made: a first start that fails late would not tell again where the password is.
+        requireFree("HUB_PORT", settings.port());
+        if (settings.managementPort() != null) {
+            requireFree("HUB_MANAGEMENT_PORT", settings.managementPort());
+        }
         var embedded = settings.isEmbedded() ? EmbeddedPostgres.start(settings.dataDir()) : null;
         var running = new AtomicReference<@Nullable ConfigurableApplicationContext>();
         // Spring's own hook would run beside ours in any order; the database has to outlive the application.
@@ -81,6 +88,18 @@ public final class HubLauncher {
             close(embedded);
             throw sentence(e, settings);
         }
+    }
+
+    private static void requireFree(String variable, int port) {
+        try (var socket = new ServerSocket(port)) {
+            LOG.debug("{} is free", socket.getLocalPort());
+        } catch (IOException e) {
+            throw portTaken(variable, port);
+        }
+    }
+
+    private static InvalidSettings portTaken(String variable, int port) {
+        return new InvalidSettings("Port %d is taken; stop what uses it, or set %s.".formatted(port, variable));
     }
 
     private static SpringApplication application(HubSettings settings, DatabaseUrl login, Secrets secrets) {
@@ -145,8 +164,7 @@ public final class HubLauncher {
                 return invalid;
             }
             if (cause instanceof PortInUseException || cause instanceof BindException) {
-                return new InvalidSettings(
-                        "Port %d is taken; stop what uses it, or set HUB_PORT.".formatted(settings.port()));
+                return portTaken("HUB_PORT", settings.port());
             }
         }
         return failure;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class EventStreamClusterTest {
     private static final int STREAMS = 200;
     private static final int EVENTS = 100;
+    private static final int WRITERS = 4;
 
     private static TestPostgres postgres;
     private static HubProcess command;
@@ -43,10 +44,13 @@ class EventStreamClusterTest {
                 admin.at(query.url()).get("/audit-logs/?limit=1").expect(200).position();
         try (var one = EventSource.open(admin.at(query.url()));
                 var other = EventSource.open(admin.at(otherQuery.url()))) {
-            Together.run(
-                    EVENTS,
-                    i -> admin.post("/organizations/", json("name", "Streamed " + i))
-                            .expect(201));
+            Together.run(WRITERS, writer -> {
+                for (int i = 0; i < EVENTS / WRITERS; i++) {
+                    admin.post("/organizations/", json("name", "Streamed %d of %d".formatted(i, writer)))
+                            .expect(201);
+                }
+                return true;
+            });
 
             var expected =
                     LongStream.rangeClosed(before + 1, before + EVENTS).boxed().toList();

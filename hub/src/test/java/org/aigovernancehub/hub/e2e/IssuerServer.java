@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ import org.springframework.security.web.SecurityFilterChain;
  * A client says in the token request which claims it wants, so that a test can have any token that such a server may issue.
  */
 final class IssuerServer implements AutoCloseable {
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final String CLIENT = "tests";
     private static final String SECRET = "the secret of tests";
 
@@ -130,19 +132,19 @@ final class IssuerServer implements AutoCloseable {
         @Bean
         RegisteredClientRepository clients() {
             return new InMemoryRegisteredClientRepository(
-                    client(CLIENT, SignatureAlgorithm.RS256, Duration.ofMinutes(5)),
-                    client("ps256", SignatureAlgorithm.PS256, Duration.ofMinutes(5)),
-                    client("rs512", SignatureAlgorithm.RS512, Duration.ofMinutes(5)));
+                    client(CLIENT, SignatureAlgorithm.RS256),
+                    client("ps256", SignatureAlgorithm.PS256),
+                    client("rs512", SignatureAlgorithm.RS512));
         }
 
-        private static RegisteredClient client(String id, SignatureAlgorithm algorithm, Duration lifetime) {
+        private static RegisteredClient client(String id, SignatureAlgorithm algorithm) {
             return RegisteredClient.withId(UUID.randomUUID().toString())
                     .clientId(id)
                     .clientSecret("{noop}" + SECRET + id)
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                     .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                     .tokenSettings(TokenSettings.builder()
-                            .accessTokenTimeToLive(lifetime)
+                            .accessTokenTimeToLive(LIFETIME)
                             .build())
                     .clientSettings(
                             org.springframework.security.oauth2.server.authorization.settings.ClientSettings.builder()
@@ -185,12 +187,16 @@ final class IssuerServer implements AutoCloseable {
             };
         }
 
-        /** A number of seconds from now for {@code exp}; a list where there are commas; nothing where there is nothing. */
+        /** Seconds from now for {@code exp} and {@code nbf}; a list where there are commas; nothing where there is nothing. */
         private static void claim(Map<String, Object> claims, String name, String value) {
             if (value.isEmpty()) {
                 claims.remove(name);
-            } else if (name.equals("exp") || name.equals("nbf")) {
-                claims.put(name, java.time.Instant.now().plusSeconds(Long.parseLong(value)));
+            } else if (name.equals("exp")) {
+                var end = Instant.now().plusSeconds(Long.parseLong(value));
+                claims.put("iat", end.minus(LIFETIME));
+                claims.put("exp", end);
+            } else if (name.equals("nbf")) {
+                claims.put("nbf", Instant.now().plusSeconds(Long.parseLong(value)));
             } else if (name.equals("aud") || value.contains(",")) {
                 claims.put(name, Arrays.asList(value.split(",")));
             } else {
