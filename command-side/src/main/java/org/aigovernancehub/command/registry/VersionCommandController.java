@@ -3,6 +3,7 @@ package org.aigovernancehub.command.registry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.function.Function;
@@ -60,8 +61,8 @@ class VersionCommandController {
     @Operation(summary = "Record metrics of a version, all or none")
     ResponseEntity<byte[]> recordAll(
             @PathVariable long versionId,
-            @Valid @RequestBody @Size(min = 1, max = LARGEST_BATCH, message = "takes 1 to 1,000 metrics")
-                    List<ModelRequests.@Valid MetricOfVersion> request,
+            @RequestBody @Size(min = 1, max = LARGEST_BATCH, message = "takes 1 to 1,000 metrics")
+                    List<ModelRequests.@NotNull @Valid MetricOfVersion> request,
             CommandCall call) {
         return record(versionId, ModelRequests.MetricOfVersion.measurements(request), metrics -> metrics, call);
     }
