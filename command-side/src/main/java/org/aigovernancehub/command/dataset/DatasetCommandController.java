@@ -2,6 +2,9 @@ package org.aigovernancehub.command.dataset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -47,6 +50,7 @@ class DatasetCommandController {
 
     @PostMapping
     @Operation(summary = "Register a dataset")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DatasetView.class)))
     ResponseEntity<byte[]> register(@Valid @RequestBody RegisterRequest request, CommandCall call) {
         call.caller().require(Permission.CHANGE_REGISTRY);
         var organization = Tenancy.of(call.caller(), request.organizationId());
@@ -60,6 +64,7 @@ class DatasetCommandController {
 
     @PatchMapping("/{datasetId}")
     @Operation(summary = "Change a dataset")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DatasetView.class)))
     ResponseEntity<byte[]> change(
             @PathVariable long datasetId, @Valid @RequestBody ChangeRequest request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
@@ -75,8 +80,8 @@ class DatasetCommandController {
             @Text(max = 2000) @Nullable String description,
             @Text(max = 255) @Nullable String sourceSystem,
             @Text(max = 500) @Nullable String location,
-            Patch<@NotNull DataSensitivity> dataSensitivity,
-            Patch<@NotNull DataClassification> dataClassification,
+            @Schema(defaultValue = "internal") Patch<@NotNull DataSensitivity> dataSensitivity,
+            @Schema(defaultValue = "internal") Patch<@NotNull DataClassification> dataClassification,
             @Nullable Long organizationId,
 
             @PositiveOrZero(message = NOT_NEGATIVE) @Nullable

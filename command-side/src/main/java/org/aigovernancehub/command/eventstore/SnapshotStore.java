@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -110,6 +111,17 @@ public final class SnapshotStore {
      * below makes older snapshots foreign.
      */
     static String format(Class<?> aggregate) {
+        try {
+            var digest = java.security.MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", shape(aggregate)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lists the fields that the fingerprint covers. */
+    static SortedSet<String> shape(Class<?> aggregate) {
         var shape = new TreeSet<String>();
         var open = new ArrayList<Type>(List.of(aggregate));
         while (!open.isEmpty()) {
@@ -127,13 +139,7 @@ public final class SnapshotStore {
                 }
             }
         }
-        try {
-            var digest = java.security.MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", shape).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return shape;
     }
 
     private record Stored(long sequenceNumber, String payload, OffsetDateTime takenAt) {}

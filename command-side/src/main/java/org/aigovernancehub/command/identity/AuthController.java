@@ -3,6 +3,10 @@ package org.aigovernancehub.command.identity;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -67,6 +71,9 @@ class AuthController {
 
     @PostMapping(path = "/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @Operation(summary = "Sign in", description = "Answers a bearer token that is good for 30 minutes.")
+    @SecurityRequirements
+    @ApiResponse(responseCode = "401", description = "The user is not known, or the password is wrong")
+    @ApiResponse(responseCode = "429", description = "Too many sign-ins have failed")
     TokenAnswer token(
             @RequestParam("username") String username,
             @RequestParam("password") String password,
@@ -105,6 +112,9 @@ class AuthController {
     @Operation(
             summary = "Register oneself as an auditor",
             description = "Off unless an organisation is configured for it.")
+    @SecurityRequirements
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UserView.class)))
+    @ApiResponse(responseCode = "403", description = "Self-registration is off")
     ResponseEntity<byte[]> register(@Valid @RequestBody RegisterRequest request, HttpServletRequest http) {
         refuseKey(http);
         var organization = registration
@@ -133,10 +143,13 @@ class AuthController {
     }
 
     /** @param expiresIn seconds */
+    @Schema(name = "AccessToken")
     record TokenAnswer(String accessToken, String tokenType, long expiresIn) {}
 
+    @Schema(name = "Me")
     record Me(@JsonUnwrapped UserView user, List<String> permissions) {}
 
+    @Schema(name = "Registration")
     record RegisterRequest(
             @JsonProperty(required = true)
             @Text(

@@ -2,6 +2,10 @@ package org.aigovernancehub.command.identity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -46,6 +50,10 @@ public class SessionController {
 
     @PostMapping
     @Operation(summary = "Sign a browser in")
+    @SecurityRequirements
+    @ApiResponse(responseCode = "201", headers = @Header(name = HttpHeaders.SET_COOKIE))
+    @ApiResponse(responseCode = "401", description = "The user is not known, or the password is wrong")
+    @ApiResponse(responseCode = "429", description = "Too many sign-ins have failed")
     ResponseEntity<SessionAnswer> open(@Valid @RequestBody OpenRequest request, HttpServletRequest http) {
         AuthController.refuseKey(http);
         long userId = signIn.check(request.username(), request.password(), http.getRemoteAddr())
@@ -61,6 +69,7 @@ public class SessionController {
 
     @GetMapping
     @Operation(summary = "Read one's session again, for the CSRF token after a reload")
+    @ApiResponse(responseCode = "404", description = "The call came with a token; there is no session")
     SessionAnswer read(Caller caller, @CookieValue(name = COOKIE, required = false) @Nullable String session) {
         if (session == null || caller.userId() == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no session; this call came with a token.");
@@ -70,6 +79,7 @@ public class SessionController {
 
     @DeleteMapping
     @Operation(summary = "Sign a browser out")
+    @ApiResponse(responseCode = "204", headers = @Header(name = HttpHeaders.SET_COOKIE))
     ResponseEntity<Void> close(
             @CookieValue(name = COOKIE, required = false) @Nullable String session, HttpServletRequest http) {
         if (session != null) {
@@ -98,6 +108,7 @@ public class SessionController {
             String password) {}
 
     /** @param csrfToken to be sent with every change, in {@code X-CSRF-Token} */
+    @Schema(name = "Session")
     record SessionAnswer(
             long userId, String csrfToken, @Nullable Instant expiresAt) {}
 }

@@ -3,6 +3,9 @@ package org.aigovernancehub.command.identity;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -86,6 +89,7 @@ class TokenController {
 
     @PostMapping
     @Operation(summary = "Create an API token", description = "The answer's token member is shown this once.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CreatedToken.class)))
     ResponseEntity<byte[]> create(@Valid @RequestBody CreateRequest request, CommandCall call) {
         UserController.refuseKey(call);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -111,6 +115,7 @@ class TokenController {
 
     @DeleteMapping("/{tokenId}")
     @Operation(summary = "Revoke an API token", description = "It stops working at once.")
+    @ApiResponse(responseCode = "204")
     ResponseEntity<byte[]> revoke(@PathVariable long tokenId, CommandCall call) {
         return pipeline.run(call, dispatch -> {
             var token = directory.token(tokenId).orElseThrow(() -> ProblemException.notFound("token", tokenId));
@@ -133,6 +138,7 @@ class TokenController {
         }
     }
 
+    @Schema(name = "CreateApiToken")
     record CreateRequest(
             @JsonProperty(required = true) @Text(min = 1, max = 255, required = true)
             String name,
@@ -140,5 +146,6 @@ class TokenController {
             Patch<@NotNull Role> role,
             @Nullable Instant expiresAt) {}
 
+    @Schema(name = "CreatedApiToken")
     record CreatedToken(@JsonUnwrapped ApiTokenView view, String token) {}
 }

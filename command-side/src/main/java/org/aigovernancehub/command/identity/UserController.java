@@ -2,6 +2,9 @@ package org.aigovernancehub.command.identity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -108,6 +111,7 @@ class UserController {
 
     @PostMapping
     @Operation(summary = "Create a user")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UserView.class)))
     ResponseEntity<byte[]> create(@Valid @RequestBody CreateRequest request, CommandCall call) {
         call.caller().require(Permission.ADMINISTER);
         boolean platform = request.platform().orKeepRequired(false);
@@ -141,6 +145,7 @@ class UserController {
     @Operation(
             summary = "Change a user's role, organisation or activity",
             description = "Takes effect at the user's next request.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UserView.class)))
     ResponseEntity<byte[]> change(
             @PathVariable long userId, @Valid @RequestBody ChangeRequest request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
@@ -160,6 +165,7 @@ class UserController {
             summary = "Change a password",
             description = "Users send current_password and password for themselves, administrators only password for"
                     + " others. Sessions and tokens from sign-ins before stop working.")
+    @ApiResponse(responseCode = "204")
     ResponseEntity<byte[]> changePassword(
             @PathVariable long userId, @Valid @RequestBody PasswordRequest request, CommandCall call) {
         refuseKey(call);
@@ -210,13 +216,14 @@ class UserController {
 
             @JsonProperty(required = true) @NotNull Role role,
             @Nullable Long organizationId,
-            Patch<@NotNull Boolean> platform) {}
+            @Schema(defaultValue = "false") Patch<@NotNull Boolean> platform) {}
 
     record ChangeRequest(
             Patch<@NotNull Role> role,
             Patch<@NotNull Long> organizationId,
             @JsonProperty("is_active") Patch<@NotNull Boolean> active) {}
 
+    @Schema(name = "ChangePassword")
     record PasswordRequest(
             @Text(max = 128) @Nullable String currentPassword,
 

@@ -1,13 +1,16 @@
 package org.aigovernancehub.command.operations;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.Map;
 import org.aigovernancehub.api.operations.OperationsCommand;
 import org.aigovernancehub.command.pipeline.Answer;
 import org.aigovernancehub.command.pipeline.CommandCall;
 import org.aigovernancehub.command.pipeline.CommandPipeline;
+import org.aigovernancehub.command.pipeline.Message;
 import org.aigovernancehub.command.pipeline.Outcome;
 import org.aigovernancehub.command.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ class OperationsCommandController {
     @Operation(
             summary = "Rebuild all read models",
             description = "A new generation is built beside the live one, which serves reads until it is replaced.")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Message.class)))
     ResponseEntity<byte[]> rebuild(
             @Valid @RequestBody(required = false) @Nullable ReasonRequest request, CommandCall call) {
         return send(new OperationsCommand.RequestReadModelRebuild(reason(request)), "Rebuild requested", call);
@@ -42,6 +46,7 @@ class OperationsCommandController {
 
     @PostMapping("/dead-letters/{position}/retry")
     @Operation(summary = "Apply a parked event, and those behind it, again")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Message.class)))
     ResponseEntity<byte[]> retry(@PathVariable long position, CommandCall call) {
         return send(new OperationsCommand.RetryDeadLetter(position), "Retry requested", call);
     }
@@ -50,6 +55,7 @@ class OperationsCommandController {
     @Operation(
             summary = "Give a parked event up",
             description = "The entity stays marked as damaged until a rebuild: its row misses this event.")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Message.class)))
     ResponseEntity<byte[]> discard(
             @PathVariable long position,
             @Valid @RequestBody(required = false) @Nullable ReasonRequest request,
@@ -61,7 +67,7 @@ class OperationsCommandController {
         call.caller().requirePlatformAdmin();
         return pipeline.run(call, dispatch -> {
             Outcome<Boolean> outcome = dispatch.send(command, call.context());
-            return new Answer(ACCEPTED, Map.of("message", message), null, outcome.version());
+            return new Answer(ACCEPTED, new Message(message), null, outcome.version());
         });
     }
 
@@ -69,5 +75,6 @@ class OperationsCommandController {
         return request == null ? null : request.reason();
     }
 
+    @Schema(name = "Reason")
     record ReasonRequest(@Text(max = 500) @Nullable String reason) {}
 }

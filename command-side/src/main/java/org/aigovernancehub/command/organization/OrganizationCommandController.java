@@ -2,6 +2,9 @@ package org.aigovernancehub.command.organization;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +42,7 @@ class OrganizationCommandController {
 
     @PostMapping
     @Operation(summary = "Create an organisation", description = "Platform administrators only.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     ResponseEntity<byte[]> create(@Valid @RequestBody CreateRequest request, CommandCall call) {
         call.caller().requirePlatformAdmin();
         return pipeline.run(call, dispatch -> {
@@ -59,6 +63,7 @@ class OrganizationCommandController {
             summary = "Change an organisation",
             description = "Its own administrators may rename and describe it; only platform administrators may"
                     + " activate and deactivate.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrganizationView.class)))
     ResponseEntity<byte[]> change(
             @PathVariable long organizationId, @Valid @RequestBody ChangeRequest request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
@@ -78,7 +83,9 @@ class OrganizationCommandController {
             String name,
 
             @Text(max = 2000) @Nullable String description,
-            @JsonProperty("is_active") Patch<@NotNull Boolean> active) {}
+
+            @JsonProperty("is_active") @Schema(defaultValue = "true")
+            Patch<@NotNull Boolean> active) {}
 
     record ChangeRequest(
             Patch<@Text(min = 1, max = 255, required = true) String> name,

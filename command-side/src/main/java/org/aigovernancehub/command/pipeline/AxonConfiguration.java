@@ -21,8 +21,10 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.Message;
@@ -76,6 +78,7 @@ public final class AxonConfiguration {
                         .eventStore(configuration.eventStore())
                         .executor(snapshotExecutor())
                         .transactionManager(transactions)
+                        .aggregateFactories(factories(aggregates))
                         .repositoryProvider(configuration::repository)
                         .parameterResolverFactory(configuration.parameterResolverFactory())
                         .handlerDefinition(configuration.handlerDefinition(Object.class))
@@ -110,6 +113,13 @@ public final class AxonConfiguration {
             var metadata = message.getMetaData().get(PostgresEventStorageEngine.METADATA);
             return metadata == null ? Map.of() : Map.of(PostgresEventStorageEngine.METADATA, metadata);
         };
+    }
+
+    /** Without them the snapshotter knows no aggregate, and says so in the log only. */
+    private static List<AggregateFactory<?>> factories(List<Class<?>> aggregates) {
+        return aggregates.stream()
+                .<AggregateFactory<?>>map(GenericAggregateFactory::new)
+                .toList();
     }
 
     private static Executor snapshotExecutor() {

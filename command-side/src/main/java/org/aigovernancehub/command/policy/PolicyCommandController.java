@@ -2,6 +2,9 @@ package org.aigovernancehub.command.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +25,7 @@ import org.aigovernancehub.command.pipeline.Answer;
 import org.aigovernancehub.command.pipeline.CommandCall;
 import org.aigovernancehub.command.pipeline.CommandPipeline;
 import org.aigovernancehub.command.pipeline.Ids;
+import org.aigovernancehub.command.pipeline.Message;
 import org.aigovernancehub.command.pipeline.Outcome;
 import org.aigovernancehub.command.web.Tenancy;
 import org.aigovernancehub.command.web.Text;
@@ -50,6 +54,7 @@ class PolicyCommandController {
 
     @PostMapping
     @Operation(summary = "Create a policy", description = "It binds from the moment this is answered, on every hub.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PolicyView.class)))
     ResponseEntity<byte[]> create(@Valid @RequestBody CreateRequest request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
             var policyId = new PolicyId(ids.next(Ids.Kind.POLICY));
@@ -60,6 +65,7 @@ class PolicyCommandController {
 
     @PatchMapping("/{policyId}")
     @Operation(summary = "Change, activate or deactivate a policy")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PolicyView.class)))
     ResponseEntity<byte[]> change(
             @PathVariable long policyId, @Valid @RequestBody ChangeRequest request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
@@ -70,11 +76,12 @@ class PolicyCommandController {
 
     @DeleteMapping("/{policyId}")
     @Operation(summary = "Deactivate a policy", description = "Policies are never deleted; the trail names them.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Message.class)))
     ResponseEntity<byte[]> deactivate(@PathVariable long policyId, CommandCall call) {
         return pipeline.run(call, dispatch -> {
             Outcome<PolicyView> outcome =
                     dispatch.send(PolicyCommand.ChangePolicy.deactivation(new PolicyId(policyId)), call.context());
-            return Answer.ok(Map.of("message", "Policy deactivated"), outcome.version());
+            return Answer.ok(new Message("Policy deactivated"), outcome.version());
         });
     }
 
@@ -83,11 +90,14 @@ class PolicyCommandController {
             String name,
 
             @Text(max = 2000) @Nullable String description,
-            Patch<@NotNull PolicyScope> scope,
+            @Schema(defaultValue = "global") Patch<@NotNull PolicyScope> scope,
             @JsonProperty(required = true) @NotNull ConditionType conditionType,
             @Nullable Map<String, Object> parameters,
-            Patch<@NotNull PolicyMode> mode,
-            @JsonProperty("is_active") Patch<@NotNull Boolean> active,
+            @Schema(defaultValue = "enforce") Patch<@NotNull PolicyMode> mode,
+
+            @JsonProperty("is_active") @Schema(defaultValue = "true")
+            Patch<@NotNull Boolean> active,
+
             @Nullable Long organizationId,
             @Nullable Environment environment) {
 

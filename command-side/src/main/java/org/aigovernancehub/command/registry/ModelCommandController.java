@@ -1,6 +1,10 @@
 package org.aigovernancehub.command.registry;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.Arrays;
@@ -50,6 +54,7 @@ class ModelCommandController {
 
     @PostMapping
     @Operation(summary = "Register a model")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelResource.class)))
     ResponseEntity<byte[]> register(@Valid @RequestBody ModelRequests.Register request, CommandCall call) {
         call.caller().require(Permission.CHANGE_REGISTRY);
         var organization = Tenancy.of(call.caller(), request.organizationId());
@@ -65,6 +70,7 @@ class ModelCommandController {
 
     @PatchMapping("/{modelId}")
     @Operation(summary = "Change what a model is called, whose it is and what data it touches")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelResource.class)))
     ResponseEntity<byte[]> change(
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.Change request, CommandCall call) {
         return changed(request.command(new ModelId(modelId)), call);
@@ -74,6 +80,7 @@ class ModelCommandController {
     @Operation(
             summary = "Change a model's risk profile",
             description = "A rise in risk sends an approved model back to under_review.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelResource.class)))
     ResponseEntity<byte[]> changeRisk(
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.ChangeRisk request, CommandCall call) {
         return changed(request.command(new ModelId(modelId)), call);
@@ -91,6 +98,10 @@ class ModelCommandController {
             summary = "Move a model through its compliance lifecycle",
             description =
                     "Every policy that applies is evaluated. A refusal is recorded and lists every failing policy.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StatusChange.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "The role does not allow it, or enforced policies refuse it, which is recorded")
     ResponseEntity<byte[]> changeStatus(
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.ChangeStatus request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
@@ -103,6 +114,9 @@ class ModelCommandController {
     @Operation(
             summary = "What stands in the way of each state",
             description = "Exactly the evaluation that enforcement uses; writes nothing.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = TransitionAssessment.class))))
     ResponseEntity<byte[]> transitions(
             @PathVariable long modelId,
             @RequestParam(name = "to", required = false) @Nullable String to,
@@ -122,6 +136,7 @@ class ModelCommandController {
 
     @PostMapping("/{modelId}/reviews")
     @Operation(summary = "Record a review", description = "Only while the model is under_review.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReviewView.class)))
     ResponseEntity<byte[]> review(
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.Review request, CommandCall call) {
         var command = new ModelCommand.RecordReview(new ModelId(modelId), request.outcome(), request.notes());
@@ -133,6 +148,7 @@ class ModelCommandController {
 
     @PostMapping("/{modelId}/datasets")
     @Operation(summary = "Link a dataset to a model")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = LinkView.class)))
     ResponseEntity<byte[]> link(
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.Link request, CommandCall call) {
         return pipeline.run(call, dispatch -> {
@@ -143,6 +159,7 @@ class ModelCommandController {
 
     @PostMapping("/{modelId}/dependencies")
     @Operation(summary = "Say which model this one came from")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DependencyView.class)))
     ResponseEntity<byte[]> depend(
             @PathVariable long modelId, @Valid @RequestBody ModelRequests.Dependency request, CommandCall call) {
         return pipeline.run(call, dispatch -> {

@@ -1,6 +1,7 @@
 package org.aigovernancehub.command.registry;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -43,12 +44,12 @@ final class ModelRequests {
             @Text(max = 2000) @Nullable String oversightPlan,
             @Text(max = 100) @Nullable String domain,
             @Text(max = 100) @Nullable String sector,
-            Patch<@Text(max = 50) String> jurisdiction,
-            Patch<@NotNull RiskLevel> riskLevel,
-            Patch<@NotNull DataSensitivity> dataSensitivity,
-            Patch<@NotNull DataClassification> dataClassification,
+            @Schema(defaultValue = DEFAULT_JURISDICTION) Patch<@Text(max = 50) String> jurisdiction,
+            @Schema(defaultValue = "unclassified") Patch<@NotNull RiskLevel> riskLevel,
+            @Schema(defaultValue = "internal") Patch<@NotNull DataSensitivity> dataSensitivity,
+            @Schema(defaultValue = "internal") Patch<@NotNull DataClassification> dataClassification,
             @Nullable Long organizationId,
-            Patch<@NotNull Environment> environment) {
+            @Schema(defaultValue = "dev") Patch<@NotNull Environment> environment) {
 
         ModelCommand.RegisterModel command(ModelId modelId, OrganizationId organization) {
             return new ModelCommand.RegisterModel(
@@ -88,6 +89,7 @@ final class ModelRequests {
         }
     }
 
+    @Schema(name = "ChangeRiskProfile")
     record ChangeRisk(
             Patch<@NotNull RiskLevel> riskLevel,
             Patch<@Text(max = 100) String> domain,
@@ -102,6 +104,7 @@ final class ModelRequests {
         }
     }
 
+    @Schema(name = "ChangeComplianceStatus")
     record ChangeStatus(
             @JsonProperty(required = true) @NotNull ComplianceStatus status,
             @Text(max = 500) @Nullable String reason,
@@ -112,12 +115,14 @@ final class ModelRequests {
         }
     }
 
+    @Schema(name = "RecordReview")
     record Review(
             @JsonProperty(required = true) @NotNull ReviewOutcome outcome,
 
             @JsonProperty(required = true) @Text(min = 1, max = 2000, required = true)
             String notes) {}
 
+    @Schema(name = "RegisterVersion")
     record RegisterVersion(
             @JsonProperty(required = true) @NotNull Long modelId,
 
@@ -130,6 +135,7 @@ final class ModelRequests {
             @Nullable
             String artifactDigest) {}
 
+    @Schema(name = "RecordMetric")
     record Metric(
             @JsonProperty(required = true) @NotNull Long versionId,
 
@@ -139,6 +145,7 @@ final class ModelRequests {
             @JsonProperty(required = true) @NotNull @Finite Double value) {}
 
     /** One of a batch; the version is in the address. */
+    @Schema(name = "Measurement")
     record MetricOfVersion(
             @JsonProperty(required = true) @Text(min = 1, max = 100, required = true)
             String metricName,
@@ -152,9 +159,10 @@ final class ModelRequests {
         }
     }
 
+    @Schema(name = "LinkDataset")
     record Link(
             @JsonProperty(required = true) @NotNull Long datasetId,
-            Patch<@NotNull DatasetType> datasetType,
+            @Schema(defaultValue = "training") Patch<@NotNull DatasetType> datasetType,
             @Nullable Long modelVersionId,
             @Text(max = 2000) @Nullable String notes) {
 
@@ -168,11 +176,12 @@ final class ModelRequests {
         }
     }
 
+    @Schema(name = "AddDependency")
     record Dependency(
             @JsonProperty(required = true) @NotNull Long parentModelId,
             @Nullable Long parentVersionId,
             @Nullable Long childVersionId,
-            Patch<@NotNull DependencyType> dependencyType,
+            @Schema(defaultValue = "derived_from") Patch<@NotNull DependencyType> dependencyType,
             @Text(max = 2000) @Nullable String notes) {
 
         ModelCommand.AddDependency command(ModelId modelId) {

@@ -1,6 +1,7 @@
 package org.aigovernancehub.command.registry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.aigovernancehub.api.identity.Role;
 import org.aigovernancehub.api.policy.Finding;
@@ -23,6 +24,7 @@ record StatusChange(@JsonUnwrapped ModelResource model, List<Objection> warnings
      *
      * @param reason a sentence that says what is missing
      */
+    @Schema(name = "Objection")
     record Objection(
             long policyId,
             String policyName,

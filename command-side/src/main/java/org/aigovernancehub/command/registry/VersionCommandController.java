@@ -1,6 +1,10 @@
 package org.aigovernancehub.command.registry;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +45,7 @@ class VersionCommandController {
 
     @PostMapping("/versions")
     @Operation(summary = "Register a version of a model")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = VersionView.class)))
     ResponseEntity<byte[]> register(@Valid @RequestBody ModelRequests.RegisterVersion request, CommandCall call) {
         var command = new ModelCommand.RegisterVersion(
                 new ModelId(request.modelId()), request.versionTag(), request.s3Path(), request.artifactDigest());
@@ -52,6 +57,7 @@ class VersionCommandController {
 
     @PostMapping("/metrics")
     @Operation(summary = "Record one metric of a version")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MetricView.class)))
     ResponseEntity<byte[]> record(@Valid @RequestBody ModelRequests.Metric request, CommandCall call) {
         var measurement = new Measurement(request.metricName(), request.value());
         return record(request.versionId(), List.of(measurement), List::getFirst, call);
@@ -59,6 +65,9 @@ class VersionCommandController {
 
     @PostMapping("/versions/{versionId}/metrics")
     @Operation(summary = "Record metrics of a version, all or none")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = MetricView.class))))
     ResponseEntity<byte[]> recordAll(
             @PathVariable long versionId,
             @RequestBody @Size(min = 1, max = LARGEST_BATCH, message = "takes 1 to 1,000 metrics")

@@ -1,5 +1,7 @@
 package org.aigovernancehub.command.eventstore;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,6 +24,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class StoreDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+    private static final int POOL_SIZE = 24;
+
+    private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
     private final String name = "store_" + NUMBERS.incrementAndGet();
 
     public StoreDatabase() throws IOException, SQLException {
@@ -32,11 +39,20 @@ public final class StoreDatabase implements AutoCloseable {
         }
     }
 
-    /** Connections of an application role; not pooled. */
+    /** Connections of a role, from a pool that closes with the database. */
     public DataSource as(String role) {
+        return pools.computeIfAbsent(role, this::pool);
+    }
+
+    private HikariDataSource pool(String role) {
         var source = superusers();
         source.setOptions("-c role=" + role);
-        return source;
+        var config = new HikariConfig();
+        config.setDataSource(source);
+        config.setPoolName("%s %s".formatted(name, role));
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
     }
 
     public Connection superuser() throws SQLException {
@@ -73,6 +89,7 @@ public final class StoreDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        pools.values().forEach(HikariDataSource::close);
         onServer("DROP DATABASE %s WITH (FORCE)".formatted(name));
     }
 

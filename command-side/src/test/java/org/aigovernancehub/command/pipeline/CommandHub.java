@@ -28,6 +28,7 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,10 +58,10 @@ public final class CommandHub implements AutoCloseable {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(AnswerWriter.class, PlainJson::new);
         context.registerBean(AggregateTypes.class, () -> new AggregateTypes(aggregates));
+        var isPort = new AssignableTypeFilter(DecisionPort.class);
         var ports = new ClassPathBeanDefinitionScanner(context, false);
-        ports.addIncludeFilter(new AssignableTypeFilter(DecisionPort.class));
-        ports.addExcludeFilter(
-                (type, _) -> type.getClassMetadata().getClassName().contains("SequenceIds"));
+        ports.addIncludeFilter((type, types) ->
+                type.getAnnotationMetadata().hasAnnotation(Component.class.getName()) && isPort.match(type, types));
         ports.scan("org.aigovernancehub.command");
         context.register(EventStoreConfiguration.class, PipelineConfiguration.class);
         context.refresh();

@@ -20,9 +20,11 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.command.eventstore.EventCodec;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +45,20 @@ public final class Scenario {
 
     /** @param ports what the aggregate may ask */
     public Scenario(Class<?> aggregate, DecisionPort... ports) {
-        var axon = AxonConfiguration.assemble(
-                memory,
-                NoTransactionManager.instance(),
-                List.of(aggregate),
-                List.of(ports),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+        dispatch =
+                assembled(memory, NoTransactionManager.instance(), Clock.fixed(NOW, ZoneOffset.UTC), aggregate, ports);
+    }
+
+    /** Assembles the bus over any storage; each command is a transaction of its own. */
+    public static Dispatch assembled(
+            EventStorageEngine engine,
+            TransactionManager transactions,
+            Clock clock,
+            Class<?> aggregate,
+            DecisionPort... ports) {
+        var axon = AxonConfiguration.assemble(engine, transactions, List.of(aggregate), List.of(ports), clock);
         axon.start();
-        dispatch = new BusDispatch(axon.commandBus(), new CommandStatistics(new SimpleMeterRegistry()));
+        return new BusDispatch(axon.commandBus(), new CommandStatistics(new SimpleMeterRegistry()));
     }
 
     /** These events have happened, caused by somebody. */

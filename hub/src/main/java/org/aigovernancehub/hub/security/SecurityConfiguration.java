@@ -74,6 +74,7 @@ class SecurityConfiguration {
                 "/api/v1/health",
                 "/api/v1/health/",
                 "/openapi.json",
+                "/openapi.json/swagger-config",
                 "/docs",
                 "/docs/**",
                 "/swagger-ui/**",

@@ -1,7 +1,5 @@
 package org.aigovernancehub.query.audit;
 
-import static org.aigovernancehub.query.read.Columns.stored;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -9,8 +7,6 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.query.listing.ListQuery;
 import org.aigovernancehub.query.listing.Listing;
-import org.aigovernancehub.query.listing.Order;
-import org.aigovernancehub.query.listing.Order.Key;
 import org.aigovernancehub.query.listing.PageRequest;
 import org.aigovernancehub.query.read.ReadCall;
 import org.aigovernancehub.query.read.Snapshot;
@@ -24,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit-logs")
 @Tag(name = "Audit trail")
 class AuditController {
-    private static final Order NEWEST_FIRST = Order.descending("-id", Key.number("position"));
-    private static final Order OLDEST_FIRST = Order.ascending("id", Key.number("position"));
-
     private final AuditRows rows;
 
     AuditController(AuditRows rows) {
@@ -58,17 +51,12 @@ class AuditController {
 
     private ListQuery<AuditEntry> query(AuditFilter filter, ReadCall call) {
         var after = filter.after();
-        var query = new ListQuery<>(
-                        AuditRows.COLUMNS,
-                        AuditRows.visibleTo(call),
-                        rows::entry,
-                        after == null ? NEWEST_FIRST : OLDEST_FIRST)
+        var query = rows.visibleTo(call, after == null ? AuditRows.NEWEST_FIRST : AuditRows.OLDEST_FIRST)
                 .where("entity_type = ?", filter.entityType())
                 .where("entity_id = ?", filter.entityId())
                 .where("action = ?", filter.action())
                 .where("actor = ?", filter.actor())
-                .where("recorded_at >= ?", stored(filter.from()))
-                .where("recorded_at < ?", stored(filter.to()))
+                .recorded("recorded_at", filter.from(), filter.to())
                 .endingAt("position");
         return after == null ? query : query.where("position > ?", after).of(snapshot -> requireKnown(after, snapshot));
     }

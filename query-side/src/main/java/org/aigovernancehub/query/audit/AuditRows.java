@@ -11,6 +11,9 @@ import java.util.List;
 import org.aigovernancehub.api.event.DomainEvent.Audience;
 import org.aigovernancehub.api.event.EventNames;
 import org.aigovernancehub.api.event.RecordedEvent;
+import org.aigovernancehub.query.listing.ListQuery;
+import org.aigovernancehub.query.listing.Order;
+import org.aigovernancehub.query.listing.Order.Key;
 import org.aigovernancehub.query.projection.ProjectionTables.Table;
 import org.aigovernancehub.query.read.ReadCall;
 import org.aigovernancehub.query.read.Snapshot;
@@ -25,15 +28,13 @@ class AuditRows {
             "position, organization_id, everyone, entity_type, entity_id, action, actor, actor_id,"
                     + " details, recorded_at, correlation_id, demo";
 
+    static final Order NEWEST_FIRST = Order.descending("-id", Key.number("position"));
+    static final Order OLDEST_FIRST = Order.ascending("id", Key.number("position"));
+
     static final Table TABLE = Table.ofFacts("audit_entry", 1, COLUMNS.split(", "));
 
-    /**
-     * What a tenant may see: its own entries, and those that are for everybody. Two scans of an index each, merged; with OR instead, the
-     * database would walk past the entries of everybody else.
-     */
-    private static final String OF_TENANT = """
-            (SELECT * FROM audit_entry WHERE organization_id = read_model.tenant()
-             UNION ALL SELECT * FROM audit_entry WHERE everyone AND organization_id IS NULL) audit_entry""";
+    /** What a tenant may see: its own entries, and those that are for everybody. No entry is both. */
+    private static final List<String> OF_TENANT = List.of("organization_id = read_model.tenant()", "everyone");
 
     private final JsonMapper mapper;
 
@@ -41,19 +42,17 @@ class AuditRows {
         this.mapper = mapper;
     }
 
-    /** Returns where to read the entries that the caller may see. */
-    static String visibleTo(ReadCall call) {
-        return call.tenant() == null ? "audit_entry" : OF_TENANT;
+    /** Returns a list of what the caller may see. */
+    ListQuery<AuditEntry> visibleTo(ReadCall call, Order order) {
+        var query = new ListQuery<>(COLUMNS, "audit_entry", this::entry, order);
+        return call.tenant() == null ? query : query.whereOneOf(OF_TENANT.toArray(String[]::new));
     }
 
     /** Reads entries after a position, the oldest first. */
     List<AuditEntry> after(Snapshot snapshot, long position, int limit) {
-        return snapshot.list(
-                "SELECT %s FROM %s WHERE position > ? ORDER BY position LIMIT ?"
-                        .formatted(COLUMNS, visibleTo(snapshot.call())),
-                this::entry,
-                position,
-                limit);
+        return visibleTo(snapshot.call(), OLDEST_FIRST)
+                .where("position > ?", position)
+                .first(snapshot, limit);
     }
 
     /** Returns the highest position that there is, whether the read model has reached it or not. */

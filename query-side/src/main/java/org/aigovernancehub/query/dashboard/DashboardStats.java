@@ -1,5 +1,6 @@
 package org.aigovernancehub.query.dashboard;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,13 @@ record DashboardStats(
         history = List.copyOf(history);
     }
 
+    @Schema(name = "RiskCount")
     record RiskCount(RiskLevel riskLevel, long count) {}
 
+    @Schema(name = "StatusCount")
     record StatusCount(ComplianceStatus status, long count) {}
 
+    @Schema(name = "RiskStatusCount")
     record PairCount(RiskLevel riskLevel, ComplianceStatus complianceStatus, long count) {}
 
     static DashboardStats of(ModelCounts models, Map<Activity, Long> activities, List<Day> history) {

@@ -1,5 +1,6 @@
 package org.aigovernancehub.query.dashboard;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ record History(List<Change> changes, List<ActivityOfDay> activities) {
      * @param approvals of that day
      * @param violations of that day
      */
+    @Schema(name = "DashboardDay")
     record Day(
             LocalDate date,
             Map<RiskLevel, Long> modelsByRiskLevel,

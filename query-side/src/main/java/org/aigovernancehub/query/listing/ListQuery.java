@@ -1,10 +1,15 @@
 package org.aigovernancehub.query.listing;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aigovernancehub.api.Wire;
+import org.aigovernancehub.query.read.Columns;
 import org.aigovernancehub.query.read.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,10 +25,11 @@ public final class ListQuery<T> {
     private final List<String> conditions = new ArrayList<>();
     private final List<@Nullable Object> arguments = new ArrayList<>();
     private @Nullable String endColumn;
+    private List<String> alternatives = List.of();
+    private @Nullable Recorded recorded;
     private @Nullable SearchedIn search;
     private @Nullable Consumer<Snapshot> parent;
 
-    /** @param from a table, or a query in brackets with a name */
     public ListQuery(String columns, String from, RowMapper<T> mapper, Order order) {
         this.columns = columns;
         this.from = from;
@@ -40,9 +46,36 @@ public final class ListQuery<T> {
         return this;
     }
 
-    /** Adds a condition as it is. */
-    public ListQuery<T> where(String condition) {
-        conditions.add(condition);
+    /** Adds a condition as it is; null leaves it out. */
+    public ListQuery<T> where(@Nullable String condition) {
+        if (condition != null) {
+            conditions.add(condition);
+        }
+        return this;
+    }
+
+    /**
+     * Adds that one of these conditions holds; no row may meet two. Each is read on an index of its own, and the results are merged: a
+     * condition with OR would walk past all that meets neither.
+     */
+    public ListQuery<T> whereOneOf(String... conditions) {
+        alternatives = List.of(conditions);
+        return this;
+    }
+
+    /**
+     * Keeps to what was recorded in a time; null leaves an end open. Of rows with a {@code position}, in whose order the list is.
+     *
+     * @param column of the time
+     * @param from the earliest
+     * @param to the time before which
+     */
+    public ListQuery<T> recorded(String column, @Nullable Instant from, @Nullable Instant to) {
+        if (from != null || to != null) {
+            where(column + " >= ?", Columns.stored(from));
+            where(column + " < ?", Columns.stored(to));
+            recorded = new Recorded(from, to);
+        }
         return this;
     }
 
@@ -76,9 +109,16 @@ public final class ListQuery<T> {
         other.conditions.addAll(conditions);
         other.arguments.addAll(arguments);
         other.endColumn = endColumn;
+        other.alternatives = alternatives;
+        other.recorded = recorded;
         other.search = search;
         other.parent = parent;
         return other;
+    }
+
+    /** Reads the first rows, as they are now. */
+    public List<T> first(Snapshot snapshot, int limit) {
+        return fetch(snapshot, null, limit, null).stream().map(Keyed::row).toList();
     }
 
     Order order() {
@@ -104,11 +144,11 @@ public final class ListQuery<T> {
             where.conditions.add(order.beyond(backward));
             where.arguments.addAll(at.keys());
         }
-        where.arguments.add(limit);
-        var sql = "SELECT %s FROM %s%s ORDER BY %s LIMIT ?"
-                .formatted(columns, from, where.clause(), order.orderBy(backward));
         return snapshot.list(
-                sql,
+                where.sql(
+                        "SELECT %s FROM %s".formatted(columns, from),
+                        "SELECT * FROM (%s) merged",
+                        " ORDER BY %s LIMIT %d".formatted(order.orderBy(backward), limit)),
                 (row, index) -> {
                     var keys = new ArrayList<String>();
                     for (var key : order.keys()) {
@@ -116,16 +156,14 @@ public final class ListQuery<T> {
                     }
                     return new Keyed<>(java.util.Objects.requireNonNull(mapper.mapRow(row, index)), keys);
                 },
-                where.arguments.toArray());
+                where.sqlArguments());
     }
 
     /** Counts the rows of all pages; exact to 10,000, then {@code 10000+}. */
     String total(Snapshot snapshot) {
         var where = new Where(snapshot, null);
-        long count = snapshot.number(
-                "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT %d) counted"
-                        .formatted(from, where.clause(), COUNTED + 1),
-                where.arguments.toArray());
+        var counted = where.sql("SELECT 1 FROM " + from, "%s", " LIMIT %d".formatted(COUNTED + 1));
+        long count = snapshot.number("SELECT count(*) FROM (%s) counted".formatted(counted), where.sqlArguments());
         return count > COUNTED ? COUNTED + "+" : Long.toString(count);
     }
 
@@ -135,6 +173,9 @@ public final class ListQuery<T> {
         private final List<@Nullable Object> arguments = new ArrayList<>(ListQuery.this.arguments);
 
         Where(Snapshot snapshot, @Nullable Long end) {
+            if (recorded != null) {
+                recorded.addTo(snapshot, conditions, arguments);
+            }
             if (search != null) {
                 search.addTo(snapshot, conditions, arguments);
             }
@@ -144,8 +185,77 @@ public final class ListQuery<T> {
             }
         }
 
-        String clause() {
+        /**
+         * Writes the statement: once, or once for each alternative, and merged.
+         *
+         * @param merged what to do with several results, where {@code %s} stands for them
+         * @param end the order and the limit, of each and of the whole
+         */
+        String sql(String select, String merged, String end) {
+            if (alternatives.isEmpty()) {
+                return select + clause(conditions) + end;
+            }
+            var each = alternatives.stream()
+                    .map(alternative -> {
+                        var all = new ArrayList<>(conditions);
+                        all.add(alternative);
+                        return "(" + select + clause(all) + end + ")";
+                    })
+                    .collect(Collectors.joining(" UNION ALL "));
+            return merged.formatted(each) + end;
+        }
+
+        @Nullable
+        Object[] sqlArguments() {
+            return Stream.generate(() -> arguments)
+                    .limit(Math.max(1, alternatives.size()))
+                    .flatMap(List::stream)
+                    .toArray();
+        }
+
+        private static String clause(List<String> conditions) {
             return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        }
+    }
+
+    /** A time, found by the positions between which its hours lie. */
+    private static final class Recorded {
+        private final @Nullable Instant from;
+        private final @Nullable Instant to;
+        private @Nullable Between between;
+
+        private record Between(long first, long last) {}
+
+        Recorded(@Nullable Instant from, @Nullable Instant to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        void addTo(Snapshot snapshot, List<String> conditions, List<@Nullable Object> arguments) {
+            var found = between;
+            if (found == null) {
+                found = find(snapshot);
+                between = found;
+            }
+            conditions.add("position BETWEEN ? AND ?");
+            arguments.add(found.first());
+            arguments.add(found.last());
+        }
+
+        private Between find(Snapshot snapshot) {
+            return snapshot.one(
+                            """
+                            SELECT coalesce(min(first_position), 9223372036854775807) AS first,
+                                   coalesce(max(last_position), 0) AS last
+                              FROM recorded_hour
+                             WHERE hour >= coalesce(CAST(? AS timestamptz), '-infinity')
+                               AND hour < coalesce(CAST(? AS timestamptz), 'infinity')""",
+                            (row, _) -> new Between(
+                                    from == null ? 0 : row.getLong("first"),
+                                    to == null ? Long.MAX_VALUE : row.getLong("last")),
+                            Columns.stored(from == null ? null : from.truncatedTo(ChronoUnit.HOURS)),
+                            Columns.stored(to))
+                    .orElseThrow();
         }
     }
 
@@ -173,6 +283,7 @@ public final class ListQuery<T> {
                 ids = found;
             }
             if (found.size() > RARE) {
+                snapshot.walkInOrder();
                 conditions.add("search_text LIKE ?");
                 arguments.add(pattern);
             } else {

@@ -28,19 +28,18 @@ record PolicyFilter(
         @Nullable Environment environment) {
     private static final Order NEWEST_FIRST = Order.descending("-id", Key.number("policy_id"));
 
-    /** Two scans of an index, merged: a condition with OR would walk past the policies of everybody else. */
-    private static final String OWN_AND_GLOBAL = """
-            (SELECT * FROM policy WHERE organization_id = read_model.tenant()
-             UNION ALL SELECT * FROM policy WHERE organization_id IS NULL) policy""";
-
     ListQuery<PolicyView> query(ReadCall call) {
-        var from = call.tenant() == null || organizationId != null ? "policy" : OWN_AND_GLOBAL;
-        return new ListQuery<>(PolicyRow.COLUMNS, from, PolicyRow::view, NEWEST_FIRST)
-                .where("organization_id = ?", organizationId == null ? null : call.tenant(organizationId))
+        var query = new ListQuery<>(PolicyRow.COLUMNS, "policy", PolicyRow::view, NEWEST_FIRST)
                 .where("is_active = ?", active)
                 .where("scope = ?", scope)
                 .where("condition_type = ?", conditionType)
                 .where("mode = ?", mode)
                 .where("environment = ?", environment);
+        if (organizationId != null) {
+            return query.where("organization_id = ?", call.tenant(organizationId));
+        }
+        return call.tenant() == null
+                ? query
+                : query.whereOneOf("organization_id = read_model.tenant()", "organization_id IS NULL");
     }
 }

@@ -64,8 +64,7 @@ class ViolationRows {
                 .where("model_id = ?", filter.modelId())
                 .where("policy_id = ?", filter.policyId())
                 .where("user_id = ?", filter.userId())
-                .where("created_at >= ?", stored(filter.from()))
-                .where("created_at < ?", stored(filter.to()))
+                .recorded("created_at", filter.from(), filter.to())
                 .endingAt("position");
     }
 

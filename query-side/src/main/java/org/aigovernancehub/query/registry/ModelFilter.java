@@ -49,6 +49,10 @@ record ModelFilter(
             "updated_at", Order.ascending("updated_at", Key.time("updated_at"), ID),
             "-updated_at", Order.descending("-updated_at", Key.time("updated_at"), ID));
 
+    /** Says nothing new, but lets the database use the indexes, which all begin with the organisation, for platform staff too. */
+    private static final String IN_ANY_ORGANIZATION =
+            "organization_id = ANY (ARRAY(SELECT o.organization_id FROM organization o))";
+
     ListQuery<ModelRow> query(ReadCall call) {
         return new ListQuery<>(ModelRow.COLUMNS, "model", ModelRow::of, order())
                 .where("organization_id = ?", call.tenant(organizationId))
@@ -59,7 +63,8 @@ record ModelFilter(
                 .where("domain = ?", domain)
                 .where("sector = ?", sector)
                 .where("data_sensitivity = ?", dataSensitivity)
-                .search("model", SearchText.wanted(q));
+                .search("model", SearchText.wanted(q))
+                .where(call.tenant(organizationId) == null ? IN_ANY_ORGANIZATION : null);
     }
 
     private Order order() {

@@ -9,6 +9,7 @@ import org.aigovernancehub.api.registry.LinkView;
 import org.aigovernancehub.api.registry.ModelResource;
 import org.aigovernancehub.api.registry.ReviewView;
 import org.aigovernancehub.api.registry.VersionView;
+import org.aigovernancehub.query.listing.Exportable;
 import org.aigovernancehub.query.listing.ListQuery;
 import org.aigovernancehub.query.listing.Listing;
 import org.aigovernancehub.query.listing.Order;
@@ -40,6 +41,7 @@ class ModelQueryController {
 
     @GetMapping
     @Operation(summary = "List models", description = "By id, unless sort says otherwise.")
+    @Exportable
     Listing<ModelResource> list(
             @Valid @ModelAttribute ModelFilter filter, @Valid @ModelAttribute PageRequest page, ReadCall call) {
         var role = call.caller().role();

@@ -1,0 +1,123 @@
+package org.aigovernancehub.hub.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Pages of a large list cost what a page costs, whatever is filtered and however it is sorted: the database tells how many rows it had to
+ * look at. The rows are put into the read model directly; nothing but reads is tried here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LargeListTest {
+    private static final int ROWS = 100_000;
+    /** A page, and the count that stops at 10,001; a walk through the table would be ten times as much. */
+    private static final int ROWS_A_CALL = 12_000;
+
+    private static final List<String> FILTERS = List.of(
+            "",
+            "risk_level=high",
+            "compliance_status=approved",
+            "environment=staging",
+            "owner=owner%207",
+            "domain=domain%203",
+            "sector=sector%202",
+            "data_sensitivity=phi",
+            "q=needle%2077",
+            "q=model");
+
+    private HubProcess hub;
+    private Tenant tenant;
+
+    @BeforeAll
+    void fill() {
+        hub = HubProcess.start(Map.of());
+        tenant = Tenant.on(hub, hub.admin());
+        tenant.auditor();
+        hub.database().execute("""
+                INSERT INTO read_model_a.model
+                    (model_id, organization_id, environment, name, owner, data_sensitivity, data_classification, sector, risk_level,
+                     domain, compliance_status, created_at, updated_at, version, search_text)
+                SELECT 1000000 + n, CASE WHEN n %% 2 = 0 THEN %d ELSE 1 END,
+                       (ARRAY['dev', 'test', 'staging', 'prod'])[1 + n / 2 %% 4], 'model ' || n, 'owner ' || n / 2 %% 50,
+                       (ARRAY['public', 'internal', 'pii', 'phi', 'pci'])[1 + n / 2 %% 5], 'internal', 'sector ' || n / 2 %% 9,
+                       (ARRAY['unclassified', 'minimal', 'limited', 'high', 'unacceptable'])[1 + n / 3 %% 5], 'domain ' || n / 2 %% 30,
+                       (ARRAY['draft', 'under_review', 'approved', 'retired'])[1 + n / 7 %% 4],
+                       now() - n * interval '1 second', now() - (n * 7919 %% 100000) * interval '1 second', 1,
+                       'model ' || n || CASE WHEN n %% 1000 = 0 THEN ' needle 77' ELSE '' END
+                  FROM generate_series(1, %d) n""".formatted(tenant.organizationId(), ROWS));
+        hub.database().execute("VACUUM ANALYZE read_model_a.model");
+    }
+
+    @AfterAll
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void noPageReadsMoreOfTheTableThanAPageNeeds() {
+        var before = rowsLookedAt();
+        var calls = new ArrayList<String>();
+        for (var reader : List.of(tenant.auditor(), hub.admin())) {
+            for (var filter : FILTERS) {
+                for (var sort : List.of("id", "-updated_at")) {
+                    calls.add(walk(reader, "/models/?limit=50&sort=%s&%s".formatted(sort, filter)));
+                }
+            }
+        }
+
+        assertThat(calls).hasSize(4 * FILTERS.size());
+        // Counters arrive a moment after the statements that they count.
+        Await.until(Duration.ofSeconds(10), () -> rowsLookedAt() - before > 50L * calls.size());
+        assertThat(rowsLookedAt() - before).isBetween(50L * calls.size(), (long) ROWS_A_CALL * 4 * calls.size());
+    }
+
+    /** Reads three pages forward and one back. */
+    private static String walk(Api reader, String path) {
+        var first = reader.get(path).expect(200);
+        assertThat(first.json().size()).as(path).isEqualTo(50);
+        var second = reader.get(link(first, "next")).expect(200);
+        if (second.json().size() == 50 && second.header("Link").orElse("").contains("rel=\"next\"")) {
+            reader.get(link(second, "next")).expect(200);
+        }
+        assertThat(reader.get(link(second, "prev")).expect(200).json()).isEqualTo(first.json());
+        return path;
+    }
+
+    private static String link(Api.Answer answer, String relation) {
+        return answer.headers().allValues("Link").stream()
+                .filter(link -> link.endsWith("rel=\"%s\"".formatted(relation)))
+                .map(link -> link.substring(1, link.indexOf('>')))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "no " + relation + " in " + answer.headers().allValues("Link")));
+    }
+
+    private long rowsLookedAt() {
+        return hub.database().number("""
+                SELECT t.seq_tup_read + (SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid)
+                  FROM pg_stat_user_tables t WHERE t.relid = 'read_model_a.model'::regclass""");
+    }
+
+    @Test
+    void theWholeListIsStreamedWithEachRowOnce() {
+        var csv = hub.admin()
+                .with("Accept", "text/csv")
+                .get("/models/")
+                .expect(200)
+                .body();
+        var ids = csv.lines()
+                .skip(1)
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+
+        assertThat(ids).hasSize(ROWS).doesNotHaveDuplicates();
+    }
+}
