@@ -33,6 +33,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ public final class AxonConfiguration {
                         .eventStore(configuration.eventStore())
                         .executor(snapshotExecutor())
                         .transactionManager(transactions)
-                        .aggregateFactories(factories(aggregates))
+                        .aggregateFactories(factories(aggregates, configuration))
                         .repositoryProvider(configuration::repository)
                         .parameterResolverFactory(configuration.parameterResolverFactory())
                         .handlerDefinition(configuration.handlerDefinition(Object.class))
@@ -116,10 +117,18 @@ public final class AxonConfiguration {
     }
 
     /** Without them the snapshotter knows no aggregate, and says so in the log only. */
-    private static List<AggregateFactory<?>> factories(List<Class<?>> aggregates) {
+    private static List<AggregateFactory<?>> factories(
+            List<Class<?>> aggregates, org.axonframework.config.Configuration configuration) {
         return aggregates.stream()
-                .<AggregateFactory<?>>map(GenericAggregateFactory::new)
+                .<AggregateFactory<?>>map(aggregate -> factory(aggregate, configuration))
                 .toList();
+    }
+
+    /** With our handlers' parameters: the factory's own look for resolvers would find only what the class path happens to offer. */
+    private static <A> AggregateFactory<A> factory(
+            Class<A> aggregate, org.axonframework.config.Configuration configuration) {
+        return new GenericAggregateFactory<>(AnnotatedAggregateMetaModelFactory.inspectAggregate(
+                aggregate, configuration.parameterResolverFactory(), configuration.handlerDefinition(aggregate)));
     }
 
     private static Executor snapshotExecutor() {
