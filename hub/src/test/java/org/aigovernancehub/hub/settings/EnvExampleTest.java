@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 /** {@code .env.example} is where operators look: it has to name what is read, all of it, and its secrets have to be useless. */
 class EnvExampleTest {
     private static final Path EXAMPLE = Path.of("../.env.example");
-    private static final Path READER =
-            Path.of("src/main/java/org/aigovernancehub/hub/settings/SettingsReader.java");
+    private static final Path READER = Path.of("src/main/java/org/aigovernancehub/hub/settings/SettingsReader.java");
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^#?([A-Z][A-Z0-9_]+)=(.*)$");
     private static final Pattern NAME = Pattern.compile("\"(DATABASE_URL|SECRET_KEY|HUB_[A-Z_]*[A-Z])\"");
     private static final Pattern ISSUER_PART = Pattern.compile("prefix \\+ \"([A-Z_]+)\"");

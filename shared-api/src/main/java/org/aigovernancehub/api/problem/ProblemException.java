@@ -68,7 +68,10 @@ public final class ProblemException extends RuntimeException {
     /** Members of the body are wrong; the first one's sentence is the detail. */
     public static ProblemException fields(ProblemType type, List<FieldError> errors) {
         var first = errors.getFirst();
-        return new ProblemException(type, "%s: %s".formatted(first.pointer(), first.detail())).with("errors", errors);
+        var detail = first.pointer().isEmpty()
+                ? "The body %s.".formatted(first.detail())
+                : "%s: %s".formatted(first.pointer(), first.detail());
+        return new ProblemException(type, detail).with("errors", errors);
     }
 
     /** Returns the same problem with one more extension member. */
