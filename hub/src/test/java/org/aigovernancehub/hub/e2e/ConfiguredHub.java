@@ -2,10 +2,6 @@ package org.aigovernancehub.hub.e2e;
 
 import static org.aigovernancehub.hub.e2e.Api.json;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /**
@@ -20,7 +16,6 @@ final class ConfiguredHub {
 
     private static final class Running {
         static final IssuerServer ISSUER = IssuerServer.start();
-        static final int MANAGEMENT_PORT = freePort();
         static final HubProcess HUB = HubProcess.start(Map.of(
                 "HUB_OIDC_ISSUERS_0_ISSUER",
                 ISSUER.issuer(),
@@ -35,7 +30,7 @@ final class ConfiguredHub {
                 "HUB_LOG_FORMAT",
                 "json",
                 "HUB_MANAGEMENT_PORT",
-                Integer.toString(MANAGEMENT_PORT),
+                HubProcess.ANY_PORT,
                 "HUB_CORS_ORIGINS",
                 ORIGIN));
         static final Api PLATFORM = withoutGlobalPolicy(HUB.admin());
@@ -46,24 +41,12 @@ final class ConfiguredHub {
         return platform;
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static HubProcess hub() {
         return Running.HUB;
     }
 
     static IssuerServer issuer() {
         return Running.ISSUER;
-    }
-
-    static int managementPort() {
-        return Running.MANAGEMENT_PORT;
     }
 
     static Api anonymous() {

@@ -6,15 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Temporary folders, and where logs stay after a run. */
 final class Folders {
+    private static final String PREFIX = "hub-e2e-";
+    private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d+)-.*");
+
+    static {
+        clearAwayAfterKilledRuns();
+    }
+
     private Folders() {}
 
     static Path temporary(String name) {
         try {
-            return Files.createTempDirectory("hub-e2e-" + name + "-");
+            return Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-" + name + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -25,6 +33,45 @@ final class Folders {
         try {
             var folder = Files.createDirectories(Path.of("target", "e2e-logs"));
             return Files.createTempFile(folder, name + "-", ".log").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run that was killed could not stop its databases, which live on by themselves: the next one does it. */
+    private static void clearAwayAfterKilledRuns() {
+        var parent = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> folders = Files.list(parent)) {
+            folders.filter(Folders::isOfDeadRun).forEach(folder -> {
+                killDatabase(folder);
+                deleteQuietly(folder);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOfDeadRun(Path folder) {
+        var owner = OWNER.matcher(folder.getFileName().toString());
+        return owner.matches()
+                && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty();
+    }
+
+    private static void killDatabase(Path folder) {
+        try {
+            var pidFile = folder.resolve("postgres").resolve("postmaster.pid");
+            if (Files.exists(pidFile)) {
+                ProcessHandle.of(Long.parseLong(
+                                Files.readAllLines(pidFile).getFirst().strip()))
+                        .filter(process -> process.info()
+                                .commandLine()
+                                .filter(line -> line.contains(folder.toString()))
+                                .isPresent())
+                        .ifPresent(process -> {
+                            process.destroyForcibly();
+                            process.onExit().join();
+                        });
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +98,7 @@ final class Folders {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {
+            // What cannot be deleted now is tried again by the next run.
             folder.toFile().deleteOnExit();
         }
     }

@@ -1,6 +1,5 @@
 package org.aigovernancehub.hub.e2e;
 
-import static org.aigovernancehub.hub.e2e.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -32,20 +31,5 @@ class HarnessTest {
                     assertThat(event.position()).isNotNull();
                     assertThat(event.payload().toString()).contains("\"high\"");
                 });
-    }
-
-    @Test
-    void hubsOfOneDatabaseShareTheirUsers() {
-        try (var postgres = TestPostgres.start();
-                var one = HubProcess.start(postgres.environment());
-                var other = HubProcess.start(postgres.environment())) {
-            var admin = one.admin();
-
-            admin.at(other.url())
-                    .post("/organizations/", json("name", "Shared"))
-                    .expect(201);
-
-            admin.post("/organizations/", json("name", "Shared")).problem(400, "duplicate");
-        }
     }
 }

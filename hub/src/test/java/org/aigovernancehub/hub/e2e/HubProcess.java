@@ -3,7 +3,6 @@ package org.aigovernancehub.hub.e2e;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,12 +29,17 @@ import org.jspecify.annotations.Nullable;
  * brings on its class path and nothing that tests bring.
  */
 final class HubProcess implements AutoCloseable {
+    /** As the value of {@code HUB_MANAGEMENT_PORT}: whichever is free, see {@link #managementPort}. */
+    static final String ANY_PORT = "any";
+
     /** The administrator's password where a test does not set one. */
     static final String ADMIN_PASSWORD = "an administrator of tests";
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final int PORT_ATTEMPTS = 5;
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
     private static final Pattern INHERITED =
             Pattern.compile("HUB_.*|DATABASE_URL|SECRET_KEY|SPRING_.*|SERVER_.*|MANAGEMENT_.*|LOGGING_.*|PG.*");
 
@@ -55,6 +60,7 @@ final class HubProcess implements AutoCloseable {
     private final boolean ownsDataDir;
     private final Path log;
     private int port;
+    private int managementPort;
     private @Nullable Process process;
     private @Nullable Database database;
     private @Nullable DatabaseUrl databaseUrl;
@@ -142,11 +148,6 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    /** Sets a variable from the next start on. */
-    void configure(String variable, String value) {
-        environment.put(variable, value);
-    }
-
     private void launch(String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -167,6 +168,10 @@ final class HubProcess implements AutoCloseable {
         variables.put("HUB_PORT", Integer.toString(port));
         variables.put("HUB_DATA_DIR", dataDir.toString());
         variables.putAll(environment);
+        if (ANY_PORT.equals(environment.get("HUB_MANAGEMENT_PORT"))) {
+            managementPort = freePort();
+            variables.put("HUB_MANAGEMENT_PORT", Integer.toString(managementPort));
+        }
         try {
             process = builder.start();
         } catch (IOException e) {
@@ -201,16 +206,24 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
+    /** One that is free, and that no outgoing connection takes by chance before the hub does: systems take those from higher up. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (var _ = new ServerSocket(port)) {
+                return port;
+            } catch (IOException e) {
+                // Taken; there are others.
+            }
         }
     }
 
     int port() {
         return port;
+    }
+
+    int managementPort() {
+        return managementPort;
     }
 
     URI url() {

@@ -3,6 +3,7 @@ package org.aigovernancehub.hub.e2e;
 import static org.aigovernancehub.hub.e2e.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -212,13 +213,48 @@ class ManyHubsTest {
                 40, i -> at(i % 2).post("/datasets/", json("name", "d" + i)).expect(201));
 
         Await.untilAsserted(
-                java.time.Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
                 () -> assertThat(postgres.database()
                                 .number("SELECT (SELECT count(*) FROM event_store.event) - max(position)"
                                         + " FROM event_store.event_position"))
                         .isZero());
         assertThat(postgres.database().number("SELECT count(*) - max(position) FROM event_store.event_position"))
                 .isZero();
+    }
+
+    @Test
+    void withoutTheDatabaseTheySaySoAndComeBackWithIt() {
+        long before = postgres.database().number("SELECT count(*) FROM event_store.event");
+        postgres.stop();
+        try {
+            for (var hub : hubs) {
+                var health = hub.api().get(hub.url() + "/health").expect(200);
+                assertThat(health.text("status")).isEqualTo("degraded");
+                assertThat(health.text("database")).isEqualTo("unhealthy");
+            }
+            var refused = admin.post("/datasets/", json("name", "d"));
+            refused.problem(503, "unavailable");
+            assertThat(refused.header("Retry-After")).isPresent();
+        } finally {
+            postgres.startAgain();
+        }
+        assertTheyComeBack();
+        postgres.kill9();
+        postgres.awaitRunning();
+        assertTheyComeBack();
+        assertThat(postgres.database().number("SELECT count(*) FROM event_store.event"))
+                .isEqualTo(before + 4);
+    }
+
+    private void assertTheyComeBack() {
+        for (var hub : hubs) {
+            Await.untilAsserted(
+                    Duration.ofSeconds(60),
+                    () -> assertThat(hub.api().get(hub.url() + "/health").text("status"))
+                            .isEqualTo("ok"));
+        }
+        at(0).post("/datasets/", json("name", "d")).expect(201);
+        at(1).post("/datasets/", json("name", "d")).expect(201);
     }
 
     /** The administrator at the command hub or at the one that does both. */

@@ -161,7 +161,7 @@ class OperationTest {
     @Test
     void theManagementPortTellsLivenessReadinessAndMetrics() {
         var api = ConfiguredHub.anonymous();
-        var base = "http://127.0.0.1:%d/actuator".formatted(ConfiguredHub.managementPort());
+        var base = "http://127.0.0.1:%d/actuator".formatted(ConfiguredHub.hub().managementPort());
 
         for (var path : List.of("/health", "/health/liveness", "/health/readiness")) {
             assertThat(api.get(base + path).expect(200).text("status")).as(path).isEqualTo("UP");
