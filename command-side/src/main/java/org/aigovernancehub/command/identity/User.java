@@ -125,6 +125,7 @@ public class User {
     @CommandHandler
     Outcome<UserView> handle(RecordPasswordChange command, CommandContext context, Accounts accounts) {
         admitSelfOrAdmin(context);
+        context.requireExpectedVersion();
         apply(new PasswordChanged(userId(), organization()));
         return changed(accounts);
     }
