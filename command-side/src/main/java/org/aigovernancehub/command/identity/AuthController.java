@@ -20,6 +20,7 @@ import org.aigovernancehub.api.identity.UserId;
 import org.aigovernancehub.api.identity.UserView;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.command.eventstore.Sequencer;
 import org.aigovernancehub.command.pipeline.Answer;
 import org.aigovernancehub.command.pipeline.CommandCall;
 import org.aigovernancehub.command.pipeline.CommandContext;
@@ -49,6 +50,7 @@ class AuthController {
     private final Ids ids;
     private final Passwords passwords;
     private final Credentials credentials;
+    private final Sequencer sequencer;
 
     AuthController(
             SignIn signIn,
@@ -58,7 +60,8 @@ class AuthController {
             CommandPipeline pipeline,
             Ids ids,
             Passwords passwords,
-            Credentials credentials) {
+            Credentials credentials,
+            Sequencer sequencer) {
         this.signIn = signIn;
         this.tokens = tokens;
         this.directory = directory;
@@ -67,6 +70,7 @@ class AuthController {
         this.ids = ids;
         this.passwords = passwords;
         this.credentials = credentials;
+        this.sequencer = sequencer;
     }
 
     @PostMapping(path = "/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -78,6 +82,7 @@ class AuthController {
             @RequestParam("username") String username,
             @RequestParam("password") String password,
             HttpServletRequest request) {
+        refuseQuery(request);
         refuseKey(request);
         var login = signIn.check(username, password, request.getRemoteAddr());
         return new TokenAnswer(
@@ -88,10 +93,13 @@ class AuthController {
     @Operation(summary = "Who the caller is, and what its role allows")
     ResponseEntity<Me> me(CommandCall call) {
         var userId = Objects.requireNonNull(call.caller().userId());
+        long position = sequencer.highestPosition();
         var entry = directory.user(userId).orElseThrow(() -> ProblemException.notFound(new UserId(userId)));
-        return ResponseEntity.ok(new Me(
-                effective(entry.user(), call.caller()),
-                Permission.of(call.caller().role())));
+        return ResponseEntity.ok()
+                .header("Hub-Position", Long.toString(position))
+                .body(new Me(
+                        effective(entry.user(), call.caller()),
+                        Permission.of(call.caller().role())));
     }
 
     /** A token, or an external issuer, may give less than the account has. */
@@ -133,6 +141,15 @@ class AuthController {
             credentials.setPassword(userId.value(), hash);
             return Answer.created("/api/v1/users/" + userId.value(), outcome.state(), outcome.version());
         });
+    }
+
+    /** A secret in an address ends up in logs and histories. */
+    private static void refuseQuery(HttpServletRequest request) {
+        if (request.getQueryString() != null) {
+            throw new ProblemException(
+                    ProblemType.UNKNOWN_PARAMETER,
+                    "Send username and password in the body, as a form; the address takes no parameters.");
+        }
     }
 
     static void refuseKey(HttpServletRequest request) {

@@ -76,7 +76,8 @@ class TokenController {
     @GetMapping
     @Operation(summary = "List API tokens", description = "One's own; administrators see those of their organisation.")
     ResponseEntity<List<ApiTokenView>> list(
-            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
+            @RequestParam(name = "limit", required = false) @Schema(minimum = "1", maximum = "500") @Nullable
+                    Integer limit,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             Caller caller,
             HttpServletRequest request) {

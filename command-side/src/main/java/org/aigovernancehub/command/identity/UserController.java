@@ -72,7 +72,8 @@ class UserController {
     @Operation(summary = "List users")
     ResponseEntity<List<UserView>> list(
             @RequestParam(name = "organization_id", required = false) @Nullable Long organizationId,
-            @RequestParam(name = "limit", required = false) @Nullable Integer limit,
+            @RequestParam(name = "limit", required = false) @Schema(minimum = "1", maximum = "500") @Nullable
+                    Integer limit,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             Caller caller,
             HttpServletRequest request) {

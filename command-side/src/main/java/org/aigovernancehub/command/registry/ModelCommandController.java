@@ -1,6 +1,7 @@
 package org.aigovernancehub.command.registry;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -119,7 +120,11 @@ class ModelCommandController {
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = TransitionAssessment.class))))
     ResponseEntity<byte[]> transitions(
             @PathVariable long modelId,
-            @RequestParam(name = "to", required = false) @Nullable String to,
+            @Parameter(description = "Only this state; all of them without it")
+                    @Schema(allowableValues = {"draft", "under_review", "approved", "retired"})
+                    @RequestParam(name = "to", required = false)
+                    @Nullable
+                    String to,
             CommandCall call) {
         var targets = to == null
                 ? Arrays.asList(ComplianceStatus.values())

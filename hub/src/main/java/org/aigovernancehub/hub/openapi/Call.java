@@ -43,10 +43,11 @@ record Call(
                 .anyMatch(schema -> schema.get$ref() != null || schema.getMinLength() != null);
     }
 
-    /** Tells whether it changes something that has a version already. */
+    /** Tells whether it changes something that has a version already; a token has none. */
     boolean isConditional() {
         return endpoint.commands()
-                && (endpoint.path().contains("{")
+                && !isOfTokens()
+                && (endpoint.path().contains("Id}")
                         || (body != null && Operations.required(body).stream().anyMatch(Call::isId)));
     }
 
@@ -54,7 +55,12 @@ record Call(
     boolean isIdempotent() {
         return endpoint.commands()
                 && endpoint.method() != RequestMethod.DELETE
-                && !endpoint.path().matches("/api/v1/tokens(/.*)?|.*/password");
+                && !isOfTokens()
+                && !endpoint.path().endsWith("/password");
+    }
+
+    private boolean isOfTokens() {
+        return endpoint.path().startsWith("/api/v1/tokens");
     }
 
     private Set<String> members() {

@@ -153,16 +153,24 @@ record Endpoint(RequestMethod method, String path, Method handler, Set<MediaType
                 handler, ApiResponse.class, io.swagger.v3.oas.annotations.responses.ApiResponses.class));
     }
 
+    /** Tells whether it answers what the pipeline of commands has made. */
+    boolean returnsBytes() {
+        return content().getType() == byte[].class;
+    }
+
     /** Returns what the answer's body is made of; null where the signature does not say. */
     @Nullable
     AnnotatedType answered() {
-        var type = handler.getAnnotatedReturnType();
+        var type = content().getType();
+        return type == void.class || type == Void.class || type == byte[].class ? null : content();
+    }
+
+    private AnnotatedType content() {
         var raw = handler.getReturnType();
-        if ((raw == ResponseEntity.class || raw == Listing.class)
-                && type instanceof java.lang.reflect.AnnotatedParameterizedType wrapper) {
-            type = wrapper.getAnnotatedActualTypeArguments()[0];
-        }
-        var answered = type.getType();
-        return answered == void.class || answered == Void.class || answered == byte[].class ? null : type;
+        return (raw == ResponseEntity.class || raw == Listing.class)
+                        && handler.getAnnotatedReturnType()
+                                instanceof java.lang.reflect.AnnotatedParameterizedType wrapper
+                ? wrapper.getAnnotatedActualTypeArguments()[0]
+                : handler.getAnnotatedReturnType();
     }
 }

@@ -80,13 +80,13 @@ enum Headers {
         var endpoint = call.endpoint();
         var headers = new ArrayList<Headers>();
         headers.add(CORRELATION_ID);
-        if (reflectsEvents(endpoint)) {
+        if (reflectsEvents(call)) {
             headers.add(HUB_POSITION);
         }
-        if (endpoint.commands() || isOneResource(endpoint)) {
+        if ((!endpoint.reads() && endpoint.returnsBytes()) || isOneResource(endpoint)) {
             headers.add(ETAG);
         }
-        if (status == 201 && endpoint.answered() == null) {
+        if (status == 201 && endpoint.returnsBytes()) {
             headers.add(LOCATION);
         }
         if (call.takes("query", "limit")) {
@@ -103,11 +103,12 @@ enum Headers {
         return headers;
     }
 
-    private static boolean reflectsEvents(Endpoint endpoint) {
+    private static boolean reflectsEvents(Call call) {
+        var endpoint = call.endpoint();
         return endpoint.readsModels()
                 || endpoint.takes(CommandCall.class)
-                || endpoint.takes(Caller.class)
-                || (!endpoint.reads() && endpoint.answered() == null);
+                || (endpoint.takes(Caller.class) && (isOneResource(endpoint) || call.takes("query", "limit")))
+                || (!endpoint.reads() && endpoint.returnsBytes());
     }
 
     private static boolean isOneResource(Endpoint endpoint) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.hub.web.ProblemResponses;
 import org.aigovernancehub.hub.web.filter.RoleRoutingFilter.Kind;
+import org.springframework.http.HttpStatus;
 
 /** How calls fail: the one form of problems, and which statuses a call can answer. */
 final class Problems {
@@ -61,14 +62,17 @@ final class Problems {
         addIf(!endpoint.isPublic(), 403, statuses);
         addIf(call.namesSomething(), 404, statuses);
         addIf(
-                endpoint.commands() || call.takes("query", "after") || call.takes("header", "Last-Event-ID"),
+                call.isIdempotent()
+                        || call.isConditional()
+                        || call.takes("query", "after")
+                        || call.takes("header", "Last-Event-ID"),
                 409,
                 statuses);
         addIf(call.isConditional(), 412, statuses);
         addIf(!endpoint.reads(), 413, statuses);
         addIf(body, 415, statuses);
         addIf(byOneRole, 421, statuses);
-        addIf(body || endpoint.commands() || call.takesChoice(), 422, statuses);
+        addIf(body || call.isIdempotent() || call.takesChoice(), 422, statuses);
         addIf(endpoint.lists(), 429, statuses);
         addIf(byOneRole, 503, statuses);
         return statuses;
@@ -93,8 +97,10 @@ final class Problems {
         schemas.add(SCHEMA, problem());
     }
 
+    /** Leaves out what no described call answers, and what none should. */
     private static Map<Integer, List<ProblemType>> byStatus() {
         var types = Arrays.stream(ProblemType.values())
+                .filter(type -> type != ProblemType.METHOD_NOT_ALLOWED && type != ProblemType.INTERNAL)
                 .collect(Collectors.groupingBy(ProblemType::status, LinkedHashMap::new, Collectors.toList()));
         // Existing clients expect taken names of organisations, policies and users here.
         types.computeIfPresent(
@@ -106,11 +112,7 @@ final class Problems {
     }
 
     private static String name(int status) {
-        var first = java.util.Objects.requireNonNull(byStatus().get(status), "no problem has status " + status)
-                .getFirst();
-        return Arrays.stream(first.slug().split("-"))
-                .map(word -> word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
+        return HttpStatus.valueOf(status).getReasonPhrase().replace(" ", "");
     }
 
     private static Schema<?> fieldError() {

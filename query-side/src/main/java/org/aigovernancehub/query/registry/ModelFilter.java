@@ -35,7 +35,18 @@ record ModelFilter(
         @Schema(minLength = 3) @Nullable String q,
 
         @Parameter(description = "id, name, created_at or updated_at; a minus in front turns it round")
-        @Schema(defaultValue = "id")
+        @Schema(
+                defaultValue = "id",
+                allowableValues = {
+                    "id",
+                    "-id",
+                    "name",
+                    "-name",
+                    "created_at",
+                    "-created_at",
+                    "updated_at",
+                    "-updated_at"
+                })
         @Nullable
         String sort) {
     private static final Key ID = Key.number("model_id");
