@@ -1,0 +1,5 @@
+/** The rules of the architecture, each shown to fail once on a fixture that breaks it. */
+@NullMarked
+package org.aigovernancehub.architecture;
+
+import org.jspecify.annotations.NullMarked;

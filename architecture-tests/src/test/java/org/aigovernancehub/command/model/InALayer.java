@@ -1,0 +1,3 @@
+package org.aigovernancehub.command.model;
+
+public class InALayer {}

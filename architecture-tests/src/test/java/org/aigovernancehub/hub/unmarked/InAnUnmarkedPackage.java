@@ -1,0 +1,3 @@
+package org.aigovernancehub.hub.unmarked;
+
+public class InAnUnmarkedPackage {}
