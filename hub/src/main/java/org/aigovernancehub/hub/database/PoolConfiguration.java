@@ -41,7 +41,8 @@ public class PoolConfiguration {
                 "query",
                 "hub_query",
                 QUERY_CONNECTIONS,
-                // One snapshot a transaction: what the barrier has checked is what is read. Pages are small; workers would cost more
+                // One snapshot a transaction: what the barrier has checked is what is read. Pages are small; workers
+                // would cost more
                 // than they give.
                 "SET statement_timeout = '30s'; SET default_transaction_isolation = 'repeatable read';"
                         + " SET default_transaction_read_only = on; SET max_parallel_workers_per_gather = 0");

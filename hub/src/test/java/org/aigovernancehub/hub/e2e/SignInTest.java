@@ -224,4 +224,11 @@ class SignInTest {
     private static Answer attempt(Api api, String username, String password) {
         return api.form("/auth/token", Map.of("username", username, "password", password));
     }
+
+    @Test
+    void secretsAreNotTakenFromAnAddress() {
+        SharedHub.anonymous()
+                .form("/auth/token?username=admin&password=" + HubProcess.ADMIN_PASSWORD.replace(' ', '+'), Map.of())
+                .problem(400, "unknown-parameter");
+    }
 }

@@ -49,7 +49,8 @@ public final class Snapshot {
      * the database knows nothing of how often a text occurs, and would take one that is everywhere for rare.
      */
     public void walkInOrder() {
-        jdbc.query("SELECT set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)", _ -> {});
+        jdbc.query(
+                "SELECT set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)", _ -> {});
     }
 
     /** Returns the number that a statement answers with. */
