@@ -1,7 +1,7 @@
 package org.aigovernancehub.hub.web.page;
 
 import java.util.List;
-import org.aigovernancehub.hub.health.DatabaseHealth;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PageConfiguration {
 
     @Bean
-    HubHealth hubHealth(DatabaseHealth database, List<HealthIndicator> indicators) {
+    HubHealth hubHealth(@Qualifier("database") HealthIndicator database, List<HealthIndicator> indicators) {
         return new HubHealth(
                 database,
                 indicators.stream().filter(indicator -> indicator != database).toList());
