@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Whether the database answers each of the hub's pools. */
-public final class DatabaseHealth implements HealthIndicator {
+final class DatabaseHealth implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
     private static final int ANSWER_WITHIN_SECONDS = 2;
 
