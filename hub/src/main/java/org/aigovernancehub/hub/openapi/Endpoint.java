@@ -125,6 +125,11 @@ record Endpoint(RequestMethod method, String path, Method handler, Set<MediaType
         return handler.isAnnotationPresent(Exportable.class);
     }
 
+    /** Tells whether it goes on for as long as the client listens. */
+    boolean streams() {
+        return produces.contains(MediaType.TEXT_EVENT_STREAM);
+    }
+
     Optional<Parameter> body() {
         return parametersWith(RequestBody.class).findFirst();
     }

@@ -62,10 +62,7 @@ final class Problems {
         addIf(!endpoint.isPublic(), 403, statuses);
         addIf(call.namesSomething(), 404, statuses);
         addIf(
-                call.isIdempotent()
-                        || call.isConditional()
-                        || call.takes("query", "after")
-                        || call.takes("header", "Last-Event-ID"),
+                call.isIdempotent() || call.isConditional() || call.takes("query", "after") || endpoint.streams(),
                 409,
                 statuses);
         addIf(call.isConditional(), 412, statuses);
@@ -73,7 +70,7 @@ final class Problems {
         addIf(body, 415, statuses);
         addIf(byOneRole, 421, statuses);
         addIf(body || call.isIdempotent() || call.takesChoice(), 422, statuses);
-        addIf(endpoint.lists(), 429, statuses);
+        addIf(endpoint.lists() || endpoint.streams(), 429, statuses);
         addIf(byOneRole, 503, statuses);
         return statuses;
     }
