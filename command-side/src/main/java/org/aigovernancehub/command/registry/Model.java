@@ -59,6 +59,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model under governance. It holds what its rules need and no history; names, tags and edges, which span models, are asked of ports. A
  * retired model takes no more writes.
+ *
+ * <p>It is long because its stream is: versions, metrics, reviews and links belong to it, and their rules need its state.
  */
 public class Model {
     @AggregateIdentifier

@@ -132,7 +132,8 @@ public final class DatabaseBootstrap {
                 ("The login %1$s may not create roles. Let an administrator run: CREATE ROLE hub_owner NOLOGIN"
                                 + " NOINHERIT; CREATE ROLE hub_command NOLOGIN NOINHERIT; CREATE ROLE hub_query NOLOGIN NOINHERIT;"
                                 + " CREATE ROLE hub_projector NOLOGIN NOINHERIT; GRANT hub_owner, hub_command, hub_query,"
-                                + " hub_projector TO %1$s; GRANT CREATE ON DATABASE %2$s TO hub_owner;")
+                                + " hub_projector TO %1$s; GRANT CREATE ON DATABASE %2$s TO hub_owner; Or, if another login has"
+                                + " migrated before, set HUB_MIGRATION_URL to it.")
                         .formatted(user, identifier(text(connection, "SELECT current_database()"))));
     }
 
