@@ -1,0 +1,92 @@
+import { Button, Drawer } from '@mantine/core';
+import { useId, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '@/api/problem';
+import { Findings, ErrorSummary, ProblemNote } from './ProblemNote';
+import classes from './form.module.css';
+import type { FieldErrors } from './form';
+
+/** A form at the side of the page, which stays in view: what changes, the fields, one confirmation. */
+export function Sheet({
+  opened,
+  onClose,
+  title,
+  size = 480,
+  children,
+}: {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  size?: number;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      position="right"
+      size={size}
+      closeButtonProps={{ 'aria-label': t('app.form.close') }}
+      classNames={{ title: classes.sheetTitle, header: classes.sheetHeader, body: classes.sheetBody }}
+    >
+      {children}
+    </Drawer>
+  );
+}
+
+/** The frame of a form: its errors on top, its fields, and one button that does it. */
+export function FormFrame({
+  errors,
+  problem,
+  existing,
+  pending,
+  submit,
+  onSubmit,
+  onCancel,
+  danger = false,
+  children,
+}: {
+  errors: FieldErrors;
+  problem: Problem | null;
+  existing?: (id: number) => string;
+  pending: boolean;
+  submit: string;
+  onSubmit: () => void;
+  onCancel?: () => void;
+  danger?: boolean;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const base = useId();
+  const known = problem?.kind === 'invalid-fields' || problem?.kind === 'missing-field';
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      aria-busy={pending}
+      data-form={base}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <ErrorSummary errors={errors.list} idOf={errors.idOf} />
+      {problem &&
+        !(known && errors.list.length > 0) &&
+        (problem.kind === 'policy-violation' ? (
+          <Findings findings={problem.violations} tone="fail" />
+        ) : (
+          <ProblemNote problem={problem} existing={existing} />
+        ))}
+      {children}
+      <div className={classes.buttons}>
+        <Button type="submit" variant="filled" loading={pending} color={danger ? 'ink' : undefined}>
+          {submit}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>{t('app.form.cancel')}</Button>}
+      </div>
+    </form>
+  );
+}
