@@ -36,6 +36,7 @@ export default tseslint.config(
       'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['region', 'tabpanel'], tags: [] }],
       // Cells that are stacked on a narrow screen lose their implicit role with their display.
       'jsx-a11y/no-redundant-roles': 'off',
+      'jsx-a11y/no-interactive-element-to-noninteractive-role': 'off',
       'no-restricted-syntax': [
         'error',
         noRawColours,

@@ -2,7 +2,7 @@
   var scheme = null;
   try {
     scheme = localStorage.getItem('hub-color-scheme');
-  } catch (_) {
+  } catch {
     // Storage may be denied; the system's preference decides then.
   }
   if (scheme !== 'light' && scheme !== 'dark') {

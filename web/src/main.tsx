@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import '@/theme/base.css';
 import '@/theme/mantine.css';
 import '@/theme/fonts.css';
-import '@/theme/base.css';
 import { App } from '@/app/App';
 
 createRoot(document.getElementById('root')!).render(

@@ -160,8 +160,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                     ) : name.open ? (
                       <button
                         type="button"
-                        className={`${classes.sort} ${classes.name}`}
-                        style={{ color: 'var(--hub-link)', textDecoration: 'underline' }}
+                        className={classes.open}
                         onClick={() => name.open!(row)}
                         data-row-name
                       >

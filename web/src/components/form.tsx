@@ -144,12 +144,12 @@ export function TextField<T>({
   required,
   type = 'text',
   autoComplete = 'off',
-  autoFocus,
+  focused,
   inputMode,
 }: FieldProps<T, keyof T> & {
   type?: string;
   autoComplete?: string;
-  autoFocus?: boolean;
+  focused?: boolean;
   inputMode?: 'numeric' | 'decimal';
 }) {
   return (
@@ -162,7 +162,7 @@ export function TextField<T>({
       type={type}
       inputMode={inputMode}
       autoComplete={autoComplete}
-      data-autofocus={autoFocus || undefined}
+      data-autofocus={focused || undefined}
       value={String(form.values[name] ?? '')}
       onChange={(event) => form.set(name, event.currentTarget.value as T[typeof name])}
     />
@@ -175,8 +175,8 @@ export function AreaField<T>({
   label,
   hint,
   required,
-  autoFocus,
-}: FieldProps<T, keyof T> & { autoFocus?: boolean }) {
+  focused,
+}: FieldProps<T, keyof T> & { focused?: boolean }) {
   return (
     <Textarea
       id={form.errors.idOf(name)}
@@ -184,7 +184,7 @@ export function AreaField<T>({
       description={hint}
       aria-required={required}
       error={form.errors.of(name)}
-      data-autofocus={autoFocus || undefined}
+      data-autofocus={focused || undefined}
       value={String(form.values[name] ?? '')}
       onChange={(event) => form.set(name, event.currentTarget.value as T[typeof name])}
     />

@@ -39,7 +39,7 @@ export const theme = createTheme({
   shadows: { xs: 'none', sm: 'none' },
   other: { serif },
   components: {
-    Button: { defaultProps: { variant: 'default', size: 'sm' } },
+    Button: { defaultProps: { variant: 'default', size: 'sm', fw: 500 } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 3, maxRows: 12 } },
     NativeSelect: { defaultProps: { size: 'sm' } },

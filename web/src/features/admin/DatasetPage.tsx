@@ -11,7 +11,7 @@ import { Sheet } from '@/components/Sheet';
 import { Missing, Time } from '@/components/Time';
 import { EventList } from '@/features/audit/EventList';
 import listClasses from '@/features/audit/audit.module.css';
-import { useModels } from '@/features/governance/ViolationsPage';
+import { useModels } from '@/features/models/useModels';
 import { formatNumber } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
 import { DatasetForm } from './DatasetsPage';

@@ -199,7 +199,7 @@ export function DatasetForm({
       onSubmit={() => void submit()}
       onCancel={close}
     >
-      <TextField form={form} name="name" label={t('field.name')} required autoFocus />
+      <TextField form={form} name="name" label={t('field.name')} required focused />
       <AreaField form={form} name="description" label={t('field.description')} />
       <FieldRow>
         <ChoiceField

@@ -116,7 +116,7 @@ export function OrganizationForm({
       onSubmit={() => void submit()}
       onCancel={close}
     >
-      <TextField form={form} name="name" label={t('field.name')} required autoFocus />
+      <TextField form={form} name="name" label={t('field.name')} required focused />
       <AreaField form={form} name="description" label={t('field.description')} />
     </FormFrame>
   );

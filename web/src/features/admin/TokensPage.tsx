@@ -180,7 +180,7 @@ function CreateToken({ close, done }: { close: () => void; done: (token: string)
         label={t('tokens.name')}
         hint={t('tokens.nameHint')}
         required
-        autoFocus
+        focused
       />
       <ChoiceField
         form={form}

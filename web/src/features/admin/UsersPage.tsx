@@ -198,7 +198,7 @@ function CreateUser({ close }: { close: () => void }) {
         label={t('users.username')}
         hint={t('users.usernameHint')}
         required
-        autoFocus
+        focused
       />
       <TextField form={form} name="email" label={t('field.email')} type="email" required />
       <TextField

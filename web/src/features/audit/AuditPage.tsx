@@ -7,7 +7,6 @@ import { useOrganizationName } from '@/api/me';
 import { pathKey, usePage } from '@/api/queries';
 import type { AuditEntry } from '@/api/types';
 import { useQuery } from '@tanstack/react-query';
-import { AppLink } from '@/components/AppLink';
 import { CopyText } from '@/components/CopyText';
 import { DataTable, News, Pager } from '@/components/DataTable';
 import { eventName } from '@/components/EventRef';
@@ -20,8 +19,8 @@ import { useNews } from '@/live/live';
 import { formatNumber } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
 import classes from './audit.module.css';
-import { Changes } from './EventList';
-import { effectOf, entityName, subjectLink, verbOf } from './events';
+import { Changes, Subject, useSubjectNames } from './EventList';
+import { effectOf, verbOf } from './events';
 import { Histogram } from './Histogram';
 import { parseTokens, withToken } from './tokens';
 
@@ -35,6 +34,7 @@ export function AuditPage() {
   const query = { ...filter };
   const events = usePage<AuditEntry>('/audit-logs', { ...query, limit: 50, cursor: search.get('cursor') });
   const news = useNews(events.data?.position, () => true);
+  const nameOf = useSubjectNames(events.data?.items ?? []);
   const opened = /^\d+$/.test(search.get('event') ?? '') ? Number(search.get('event')) : null;
   return (
     <Page
@@ -106,7 +106,7 @@ export function AuditPage() {
             key: 'subject',
             header: t('audit.subject'),
             nowrap: true,
-            render: (event) => <Subject event={event} />,
+            render: (event) => <Subject event={event} name={nameOf(event)} />,
           },
         ]}
         rows={events.data?.items}
@@ -152,13 +152,6 @@ function DayInput({
       onChange={(event) => set(withToken(text, name, event.currentTarget.value))}
     />
   );
-}
-
-function Subject({ event }: { event: AuditEntry }) {
-  const { t } = useTranslation();
-  const text = `${entityName(t, event.entity_type)} ${event.entity_id}`;
-  const link = subjectLink(event);
-  return link ? <AppLink to={link}>{text}</AppLink> : <>{text}</>;
 }
 
 /** One event: what happened in words, what it changed, and the record itself. */

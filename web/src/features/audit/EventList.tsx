@@ -4,11 +4,23 @@ import { EventRef } from '@/components/EventRef';
 import { Time } from '@/components/Time';
 import { AppLink } from '@/components/AppLink';
 import classes from './audit.module.css';
-import { effectOf, fieldChanges, fieldName, refusals, verbOf } from './events';
+import { effectOf, entityName, fieldChanges, fieldName, refusals, subjectLink, verbOf } from './events';
+import { useModels } from '@/features/models/useModels';
 
 /** Events as sentences: who did what, with which effect. */
-export function EventList({ events, open = false }: { events: AuditEntry[]; open?: boolean }) {
+export function EventList({
+  events,
+  open = false,
+  subjects = false,
+}: {
+  events: AuditEntry[];
+  /** Shows what changed, not only that. */
+  open?: boolean;
+  /** Names what it happened to, where the page does not. */
+  subjects?: boolean;
+}) {
   const { t } = useTranslation();
+  const nameOf = useSubjectNames(subjects ? events : []);
   return (
     <ol className={classes.list}>
       {events.map((event) => (
@@ -20,6 +32,11 @@ export function EventList({ events, open = false }: { events: AuditEntry[]; open
               <span className="dimmed">{effectOf(t, event)}</span>
             </div>
             <div className="small dimmed">
+              {subjects && (
+                <>
+                  <Subject event={event} name={nameOf(event)} /> ·{' '}
+                </>
+              )}
               <Time value={event.timestamp} />
             </div>
             {open && <Changes event={event} />}
@@ -28,6 +45,21 @@ export function EventList({ events, open = false }: { events: AuditEntry[]; open
       ))}
     </ol>
   );
+}
+
+/** Models by their name, as far as they can be read; everything else by kind and number. */
+export function useSubjectNames(events: AuditEntry[]): (event: AuditEntry) => string | undefined {
+  const models = useModels(
+    events.filter((event) => event.entity_type === 'Model').map((event) => Number(event.entity_id)),
+  );
+  return (event) => (event.entity_type === 'Model' ? models.get(Number(event.entity_id))?.name : undefined);
+}
+
+export function Subject({ event, name }: { event: AuditEntry; name?: string }) {
+  const { t } = useTranslation();
+  const text = name ?? `${entityName(t, event.entity_type)} ${event.entity_id}`;
+  const link = subjectLink(event);
+  return link ? <AppLink to={link}>{text}</AppLink> : <>{text}</>;
 }
 
 /** What an event changed, field by field, and what was said with it. */

@@ -77,7 +77,6 @@ export function Histogram({
         >
           {shown.map((bar, index) => (
             // The date inputs are the keyboard's way to do this.
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
             <g
               key={bar.from}
               onClick={() => zoom(dayText(bar.from), dayText(bar.to))}

@@ -20,7 +20,6 @@ import { linear, ticks } from '@/components/charts/scale';
 import { Empty, Page, Placeholders, Section } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
 import { RiskBadge } from '@/components/RiskBadge';
-import { StateMark } from '@/components/StateMark';
 import { useLiveEvents } from '@/live/live';
 import { formatNumber } from '@/lib/format';
 import { scopeQuery, useScope } from '@/lib/scope';
@@ -159,7 +158,7 @@ function Matrix({ stats }: { stats: DashboardStats }) {
               <td />
               {complianceStatuses.map((status) => (
                 <th key={status} scope="col">
-                  <StateMark status={status} />
+                  {t(`status.${status}`)}
                 </th>
               ))}
               <th scope="col">{t('dashboard.total')}</th>

@@ -195,7 +195,7 @@ function Edit({ answer, close, done }: SheetProps) {
         onSubmit={() => void submit()}
         onCancel={close}
       >
-        <TextField form={form} name="name" label={t('field.name')} required autoFocus />
+        <TextField form={form} name="name" label={t('field.name')} required focused />
         <ChoiceField
           form={form}
           name="mode"

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '@/api/client';
 import { useMe, useOrganizationName, useUserName } from '@/api/me';
-import { pathKey, usePage } from '@/api/queries';
-import type { Model, Policy, Violation } from '@/api/types';
+import { usePage } from '@/api/queries';
+import type { Policy, Violation } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
 import chart from '@/components/charts/chart.module.css';
 import { DataTable, News, Pager } from '@/components/DataTable';
@@ -19,28 +17,12 @@ import { StateMark } from '@/components/StateMark';
 import { Time } from '@/components/Time';
 import marks from '@/components/marks.module.css';
 import { VerdictGlyph } from '@/components/VerdictMark';
+import { useModels } from '@/features/models/useModels';
 import { useNews } from '@/live/live';
 import { oneOf, useUrlState } from '@/lib/useUrlState';
 
 const periods = ['7', '30', '90', '365'] as const;
 const number = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : null);
-
-/** Models by id, as far as they can be read. */
-export function useModels(ids: number[]): Map<number, Model> {
-  const unique = [...new Set(ids)];
-  return useQueries({
-    queries: unique.map((id) => ({
-      queryKey: [...pathKey(`/models/${id}`), 'named'],
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (await call<Model>('GET', `/models/${id}`, { signal })).data,
-      staleTime: 60_000,
-    })),
-    combine: (answers) =>
-      new Map(
-        unique.flatMap((id, index) => (answers[index]?.data ? [[id, answers[index].data] as const] : [])),
-      ),
-  });
-}
 
 export function ViolationsPage() {
   const { t } = useTranslation();

@@ -92,38 +92,40 @@ export function HomePage() {
   return (
     <Page title={t('home.title')} lead={t('home.hello')}>
       <div className={classes.columns}>
-        <Section title={t('home.needs')} id="needs">
-          {review.error && <ProblemNote problem={review.error} retry={() => void review.refetch()} />}
-          {!review.data && !review.error && <Placeholders rows={3} />}
-          {toDecide.length > 0 && (
-            <>
-              <h3>{t('home.needsReview')}</h3>
-              <ul className={listClasses.list}>
-                {toDecide.slice(0, 10).map((model) => row(model, requestNote(model)))}
-              </ul>
-              {toDecide.length > 10 && <AppLink to="/approvals">{t('app.nav.approvals')}</AppLink>}
-            </>
-          )}
-          {toFix.length > 0 && (
-            <>
-              <h3>{t('home.needsFix')}</h3>
-              <ul className={listClasses.list}>{toFix.map((model) => row(model))}</ul>
-            </>
-          )}
-          {review.data && toDecide.length === 0 && toFix.length === 0 && (
-            <p>
-              {me.role === 'auditor' ? t('home.auditorNeeds') : t('home.needsNone')}{' '}
-              <AppLink to="/dashboard">{t('home.report')}</AppLink>
-            </p>
-          )}
-        </Section>
-        <Section title={t('home.waiting')} id="waiting">
-          {waiting.length > 0 ? (
-            <ul className={listClasses.list}>{waiting.map((model) => row(model, requestNote(model)))}</ul>
-          ) : (
-            review.data && <p className="dimmed">{t('home.waitingNone')}</p>
-          )}
-        </Section>
+        <div className={classes.column}>
+          <Section title={t('home.needs')} id="needs">
+            {review.error && <ProblemNote problem={review.error} retry={() => void review.refetch()} />}
+            {!review.data && !review.error && <Placeholders rows={3} />}
+            {toDecide.length > 0 && (
+              <>
+                <h3>{t('home.needsReview')}</h3>
+                <ul className={listClasses.list}>
+                  {toDecide.slice(0, 10).map((model) => row(model, requestNote(model)))}
+                </ul>
+                {toDecide.length > 10 && <AppLink to="/approvals">{t('app.nav.approvals')}</AppLink>}
+              </>
+            )}
+            {toFix.length > 0 && (
+              <>
+                <h3>{t('home.needsFix')}</h3>
+                <ul className={listClasses.list}>{toFix.map((model) => row(model))}</ul>
+              </>
+            )}
+            {review.data && toDecide.length === 0 && toFix.length === 0 && (
+              <p>
+                {me.role === 'auditor' ? t('home.auditorNeeds') : t('home.needsNone')}{' '}
+                <AppLink to="/dashboard">{t('home.report')}</AppLink>
+              </p>
+            )}
+          </Section>
+          <Section title={t('home.waiting')} id="waiting">
+            {waiting.length > 0 ? (
+              <ul className={listClasses.list}>{waiting.map((model) => row(model, requestNote(model)))}</ul>
+            ) : (
+              review.data && <p className="dimmed">{t('home.waitingNone')}</p>
+            )}
+          </Section>
+        </div>
         <Section
           title={last ? t('home.changed') : t('home.changedFirst')}
           id="changed"
@@ -135,7 +137,7 @@ export function HomePage() {
           {changes.error && <ProblemNote problem={changes.error} retry={() => void changes.refetch()} />}
           {!changes.data && !changes.error && <Placeholders rows={6} />}
           {changes.data && news.length === 0 && <p className="dimmed">{t('home.changedNone')}</p>}
-          {news.length > 0 && <EventList events={news.slice(0, 12)} />}
+          {news.length > 0 && <EventList events={news.slice(0, 12)} subjects />}
         </Section>
       </div>
     </Page>

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api/client';
+import type { Problem } from '@/api/problem';
 import { pathKey } from '@/api/queries';
 import type {
   ComplianceStatus,
@@ -91,21 +92,18 @@ export function LineageView({ model, asTable }: { model: Model; asTable: boolean
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
         (await call<Lineage>('GET', `/models/${id}/lineage`, { query: { depth: 1 }, signal })).data,
     })),
-    combine: (answers) => ({
-      known: new Map(
-        wanted.flatMap((id, index) => (answers[index]?.data ? [[id, answers[index].data] as const] : [])),
-      ),
-      problem: answers.find((answer) => answer.error)?.error ?? null,
-    }),
+    combine: useCallback(
+      (answers: UseQueryResult<Lineage, Problem>[]) => ({
+        known: new Map(
+          wanted.flatMap((id, index) => (answers[index]?.data ? [[id, answers[index].data] as const] : [])),
+        ),
+        problem: answers.find((answer) => answer.error)?.error ?? null,
+      }),
+      [wanted],
+    ),
   });
   const { known } = lineages;
-  const knownKeys = [...known.keys()].join();
-  // The map is made anew on each render; what it holds changes with its keys.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const graph = useMemo(
-    () => visible(model.id, known, { up, down }),
-    [model.id, knownKeys, known.get(model.id), up, down],
-  );
+  const graph = useMemo(() => visible(model.id, known, { up, down }), [model.id, known, up, down]);
   const named = useQueries({
     queries: graph.nodes.map((key) => ({
       queryKey: [...pathKey(`/${isModel(key) ? 'models' : 'datasets'}/${idOf(key)}`), 'node'],
@@ -117,7 +115,12 @@ export function LineageView({ model, asTable }: { model: Model; asTable: boolean
         ).data,
       staleTime: 30_000,
     })),
-    combine: (answers) => new Map(graph.nodes.map((key, index) => [key, answers[index]?.data])),
+    // Kept, so that the map changes only when an answer does.
+    combine: useCallback(
+      (answers: UseQueryResult<Model | Dataset, Problem>[]) =>
+        new Map(graph.nodes.map((key, index) => [key, answers[index]?.data])),
+      [graph],
+    ),
   });
   const nodes = useMemo(
     () =>

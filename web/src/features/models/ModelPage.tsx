@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useMe, useOrganizationName } from '@/api/me';
+import { useOrganizationName } from '@/api/me';
 import { pathKey } from '@/api/queries';
 import { complianceStatuses, type Finding, type Model, type ModelAction } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
@@ -160,7 +160,6 @@ function Head({
   moves: Parameters<typeof movesOf>[0];
 }) {
   const { t } = useTranslation();
-  const me = useMe();
   const organizationName = useOrganizationName();
   const last = movesOf(trail).find((move) => move.outcome === 'moved');
   const since = last?.event.timestamp ?? model.created_at;
@@ -182,6 +181,12 @@ function Head({
       <div className={classes.titleRow}>
         <h1 tabIndex={-1}>{model.name}</h1>
         <RiskBadge level={model.risk_level} hint />
+        <div className={classes.meta}>
+          {organization && <span>{organization}</span>}
+          <span>{t(`environment.${model.environment}`)}</span>
+          <span>{t('models.page.owner', { name: model.owner })}</span>
+          {model.latest_version && <span className="mono">{model.latest_version}</span>}
+        </div>
         <span className={`${classes.push} no-print`}>
           {secondary.length > 0 && (
             <Menu position="bottom-end">
@@ -201,27 +206,21 @@ function Head({
           )}
         </span>
       </div>
-      <div className={classes.meta}>
-        {organization && (me.platform || organization) && <span>{organization}</span>}
-        <span>{t(`environment.${model.environment}`)}</span>
-        <span>{t('models.page.owner', { name: model.owner })}</span>
-        {model.latest_version && <span className="mono">{model.latest_version}</span>}
-      </div>
-      <ol className={classes.steps} aria-label={t('models.page.step')}>
-        {complianceStatuses.map((status, index) => (
-          <li
-            key={status}
-            className={classes.step}
-            data-current={index === current}
-            aria-current={index === current ? 'step' : undefined}
-          >
-            <StateGlyph status={status} size={14} />
-            <span>{t(`status.${status}`)}</span>
-          </li>
-        ))}
-      </ol>
-      <div className={classes.meta}>
-        <span>
+      <div className={classes.stateRow}>
+        <ol className={classes.steps} aria-label={t('models.page.step')}>
+          {complianceStatuses.map((status, index) => (
+            <li
+              key={status}
+              className={classes.step}
+              data-current={index === current}
+              aria-current={index === current ? 'step' : undefined}
+            >
+              <StateGlyph status={status} size={14} />
+              <span>{t(`status.${status}`)}</span>
+            </li>
+          ))}
+        </ol>
+        <span className={classes.since}>
           {t('models.page.inState')} <Time value={since} relative />{' '}
           {last && <EventRef position={last.event.id} />}
         </span>

@@ -52,7 +52,7 @@ export function SignInForm({ done }: { done: (same: boolean) => void }) {
         label={t('app.signIn.username')}
         autoComplete="username"
         required
-        autoFocus
+        focused
       />
       <TextField
         form={form}

@@ -13,6 +13,9 @@ import { Missing } from '@/components/Time';
 import { zoneName } from '@/lib/format';
 import { setPreference, usePreferences, type Preferences } from '@/lib/preferences';
 
+const docs = '/docs';
+const problems = '/problems';
+
 export function SettingsPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -113,8 +116,8 @@ export function SettingsPage() {
                   ? t(health.data.status === 'ok' ? 'settings.healthOk' : 'settings.healthDegraded')
                   : '…',
               },
-              { key: 'api', term: t('settings.api'), value: <a href="/docs">/docs</a> },
-              { key: 'problems', term: t('settings.problems'), value: <a href="/problems">/problems</a> },
+              { key: 'api', term: t('settings.api'), value: <a href={docs}>{docs}</a> },
+              { key: 'problems', term: t('settings.problems'), value: <a href={problems}>{problems}</a> },
               { key: 'licence', term: t('settings.licence'), value: t('settings.licenceText') },
               {
                 key: 'accessibility',

@@ -137,7 +137,7 @@ export function EditFacts(props: SheetProps) {
       onSubmit={() => void edit.submit()}
       onCancel={onClose}
     >
-      <TextField form={form} name="name" label={t('field.name')} required autoFocus />
+      <TextField form={form} name="name" label={t('field.name')} required focused />
       <TextField form={form} name="owner" label={t('field.owner')} required />
       <AreaField form={form} name="description" label={t('field.description')} />
       <FieldRow>

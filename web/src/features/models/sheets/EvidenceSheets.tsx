@@ -67,7 +67,7 @@ export function RegisterVersion({ model, onClose, onDone }: SheetProps) {
         label={t('models.sheet.version.tag')}
         hint={t('models.sheet.version.tagHint')}
         required
-        autoFocus
+        focused
       />
       <TextField form={form} name="s3_path" label={t('models.sheet.version.path')} />
       <TextField
@@ -147,7 +147,7 @@ function MetricForm({ onClose, onDone, versions }: SheetProps & { versions: Vers
         label={t('models.sheet.metric.metricName')}
         hint={t('models.sheet.metric.metricNameHint')}
         required
-        autoFocus
+        focused
       />
       <TextField
         form={form}

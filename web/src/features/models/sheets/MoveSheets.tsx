@@ -96,7 +96,7 @@ export function Approve({ model, etag, onClose, onDone }: SheetProps) {
         label={t('models.sheet.approve.notes')}
         hint={t('models.sheet.approve.notesHint')}
         required
-        autoFocus
+        focused
       />
     </FormFrame>
   );
@@ -153,7 +153,7 @@ function Reasoned({
         label={t(`models.sheet.${kind}.reason`)}
         hint={t(`models.sheet.${kind}.reasonHint`)}
         required={required}
-        autoFocus
+        focused
       />
     </FormFrame>
   );
@@ -212,7 +212,7 @@ export function Retire({ model, etag, onClose, onDone }: SheetProps) {
         name="reason"
         label={t('models.sheet.retire.reason')}
         hint={t('models.sheet.retire.reasonHint')}
-        autoFocus
+        focused
       />
       <TextField
         form={form}
@@ -285,7 +285,7 @@ export function RecordReview({ model, onClose, onDone }: SheetProps) {
         label={t('models.sheet.review.notes')}
         hint={t('models.sheet.review.notesHint')}
         required
-        autoFocus
+        focused
       />
     </FormFrame>
   );
