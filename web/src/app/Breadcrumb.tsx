@@ -20,7 +20,7 @@ export function Breadcrumb() {
     : area === 'accessibility'
       ? t('app.nav.accessibility')
       : null;
-  const last = isEntity ? (entity.data?.data.name ?? id) : id === 'new' ? t('pages.new') : null;
+  const last = isEntity ? (entity.data?.data.name ?? id) : id === 'new' ? t('app.nav.new') : null;
   return (
     <nav className={classes.crumbs} aria-label={t('app.header.breadcrumb')}>
       <ol>

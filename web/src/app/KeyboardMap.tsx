@@ -1,3 +1,4 @@
+import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { places } from './places';
 import classes from './Shell.module.css';
@@ -15,7 +16,7 @@ function Keys({ keys, between }: { keys: string[]; between?: string }) {
   );
 }
 
-export function KeyboardMap() {
+export function KeyboardMap({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const or = t('app.keyboard.or');
   const rows: [string[], string | undefined, string][] = [
@@ -33,7 +34,12 @@ export function KeyboardMap() {
     ]),
   ];
   return (
-    <>
+    <Modal
+      opened
+      onClose={close}
+      title={t('app.keyboard.title')}
+      closeButtonProps={{ 'aria-label': t('app.form.close') }}
+    >
       <dl className={classes.keys}>
         {rows.map(([keys, between, meaning]) => (
           <div key={meaning} style={{ display: 'contents' }}>
@@ -47,6 +53,6 @@ export function KeyboardMap() {
       <p className="small dimmed" style={{ marginTop: 16 }}>
         {t('app.keyboard.note')}
       </p>
-    </>
+    </Modal>
   );
 }

@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Menu, Modal } from '@mantine/core';
-import { useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core';
 import {
   IconChevronsLeft,
   IconChevronsRight,
@@ -119,14 +118,7 @@ function Frame() {
       <Suspense>
         {palette && <CommandPalette close={() => setPalette(false)} showKeyboard={() => setKeyboard(true)} />}
       </Suspense>
-      <Modal
-        opened={keyboard}
-        onClose={() => setKeyboard(false)}
-        title={t('app.keyboard.title')}
-        closeButtonProps={{ 'aria-label': t('app.form.close') }}
-      >
-        <Suspense>{keyboard && <KeyboardMap />}</Suspense>
-      </Modal>
+      <Suspense>{keyboard && <KeyboardMap close={() => setKeyboard(false)} />}</Suspense>
     </div>
   );
 }
@@ -344,14 +336,11 @@ function AccountMenu() {
           <Menu.Item onClick={() => void leave()}>{t('app.header.signOut')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={problem !== null}
-        onClose={() => setProblem(null)}
-        title={t('app.header.signOut')}
-        closeButtonProps={{ 'aria-label': t('app.form.close') }}
-      >
-        {problem && <ProblemNote problem={problem} retry={() => void leave()} />}
-      </Modal>
+      {problem && (
+        <div role="status">
+          <ProblemNote problem={problem} retry={() => void leave()} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Navigate, useLocation, type RouteObject } from 'react-router';
-import { SignInPage } from '@/features/session/SignInPage';
 import { Crash } from './Crash';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
@@ -11,7 +10,12 @@ function Moved({ to }: { to: string }) {
 }
 
 export const routes: RouteObject[] = [
-  { path: '/sign-in', Component: SignInPage, ErrorBoundary: Crash },
+  {
+    path: '/sign-in',
+    lazy: async () => ({ Component: (await import('@/features/session/SignInPage')).SignInPage }),
+    ErrorBoundary: Crash,
+    HydrateFallback: () => null,
+  },
   {
     path: '/',
     Component: Shell,

@@ -127,7 +127,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
             <tr role="row">
               {selection && (
                 <th scope="col" role="columnheader">
-                  <span className={classes.nowrap}>{t('models.versions.compareColumn')}</span>
+                  <span className={classes.nowrap}>{t('app.table.compare')}</span>
                 </th>
               )}
               {head('name', name.header, name.sortKey)}
@@ -142,7 +142,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
               return (
                 <tr key={key} role="row" data-current={index === current} data-selected={selected}>
                   {selection && (
-                    <td role="cell" data-label={t('models.versions.compareColumn')}>
+                    <td role="cell" data-label={t('app.table.compare')}>
                       <Checkbox
                         size="xs"
                         checked={selected}

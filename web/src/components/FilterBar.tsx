@@ -9,6 +9,8 @@ export interface Facet {
   /** Its name in the address. */
   name: string;
   label: string;
+  /** What the empty choice stands for, if that is not everything. */
+  anyLabel?: string;
   options: { value: string; label: string; count?: number }[];
 }
 
@@ -65,7 +67,7 @@ export function FilterBar({
             value={search.get(facet.name) ?? ''}
             onChange={(event) => change({ [facet.name]: event.currentTarget.value })}
             data={[
-              { value: '', label: t('app.filter.any') },
+              { value: '', label: facet.anyLabel ?? t('app.filter.any') },
               ...facet.options.map(({ value, label, count }) => ({
                 value,
                 label: count === undefined ? label : `${label} (${count})`,

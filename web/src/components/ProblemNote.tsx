@@ -101,7 +101,7 @@ export function Findings({ findings, tone }: { findings: Finding[]; tone: 'fail'
         <VerdictGlyph verdict={tone} />
         {tone === 'fail'
           ? t('problem.blocked', { count: findings.length })
-          : t('models.warned', { count: findings.length })}
+          : t('problem.warned', { count: findings.length })}
       </div>
       <ul>
         {findings.map((finding) => (

@@ -1,10 +1,7 @@
-import { Button, Drawer } from '@mantine/core';
-import { useId, type FormEvent, type ReactNode } from 'react';
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '@/api/problem';
-import { Findings, ErrorSummary, ProblemNote } from './ProblemNote';
 import classes from './form.module.css';
-import type { FieldErrors } from './form';
 
 /** A form at the side of the page, which stays in view: what changes, the fields, one confirmation. */
 export function Sheet({
@@ -33,60 +30,5 @@ export function Sheet({
     >
       {children}
     </Drawer>
-  );
-}
-
-/** The frame of a form: its errors on top, its fields, and one button that does it. */
-export function FormFrame({
-  errors,
-  problem,
-  existing,
-  pending,
-  submit,
-  onSubmit,
-  onCancel,
-  danger = false,
-  children,
-}: {
-  errors: FieldErrors;
-  problem: Problem | null;
-  existing?: (id: number) => string;
-  pending: boolean;
-  submit: string;
-  onSubmit: () => void;
-  onCancel?: () => void;
-  danger?: boolean;
-  children: ReactNode;
-}) {
-  const { t } = useTranslation();
-  const base = useId();
-  const known = problem?.kind === 'invalid-fields' || problem?.kind === 'missing-field';
-  return (
-    <form
-      className={classes.form}
-      noValidate
-      aria-busy={pending}
-      data-form={base}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      <ErrorSummary errors={errors.list} idOf={errors.idOf} />
-      {problem &&
-        !(known && errors.list.length > 0) &&
-        (problem.kind === 'policy-violation' ? (
-          <Findings findings={problem.violations} tone="fail" />
-        ) : (
-          <ProblemNote problem={problem} existing={existing} />
-        ))}
-      {children}
-      <div className={classes.buttons}>
-        <Button type="submit" variant="filled" loading={pending} color={danger ? 'ink' : undefined}>
-          {submit}
-        </Button>
-        {onCancel && <Button onClick={onCancel}>{t('app.form.cancel')}</Button>}
-      </div>
-    </form>
   );
 }

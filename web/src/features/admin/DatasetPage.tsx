@@ -1,3 +1,4 @@
+import '@/locales/admin';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';

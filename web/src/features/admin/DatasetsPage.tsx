@@ -1,3 +1,5 @@
+import '@/locales/models';
+import '@/locales/admin';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCan, useMe, useOrganizationName, useOrganizations } from '@/api/me';
@@ -11,7 +13,8 @@ import { ExportMenu } from '@/components/ExportMenu';
 import { FilterBar } from '@/components/FilterBar';
 import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '@/components/form';
 import { Empty, Page } from '@/components/Page';
-import { FormFrame, Sheet } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
+import { Sheet } from '@/components/Sheet';
 import { Missing, Time } from '@/components/Time';
 import { useNews } from '@/live/live';
 import { formatNumber } from '@/lib/format';

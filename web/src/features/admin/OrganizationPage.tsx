@@ -1,3 +1,4 @@
+import '@/locales/admin';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,7 +10,8 @@ import { AppLink } from '@/components/AppLink';
 import { useFields } from '@/components/form';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
-import { FormFrame, Sheet } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
+import { Sheet } from '@/components/Sheet';
 import { Time } from '@/components/Time';
 import { EventList } from '@/features/audit/EventList';
 import { formatNumber } from '@/lib/format';

@@ -1,3 +1,4 @@
+import '@/locales/admin';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/api/me';
@@ -9,7 +10,8 @@ import { useAppNavigate } from '@/components/AppLink';
 import { DataTable, Pager } from '@/components/DataTable';
 import { AreaField, orNull, TextField, useFields } from '@/components/form';
 import { Empty, Page } from '@/components/Page';
-import { FormFrame, Sheet } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
+import { Sheet } from '@/components/Sheet';
 import { Missing, Time } from '@/components/Time';
 import { useUrlState } from '@/lib/useUrlState';
 

@@ -1,3 +1,4 @@
+import '@/locales/admin';
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,8 @@ import { CopyText } from '@/components/CopyText';
 import { DataTable, Pager } from '@/components/DataTable';
 import { ChoiceField, TextField, useFields } from '@/components/form';
 import { Empty, Page } from '@/components/Page';
-import { FormFrame, Sheet } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
+import { Sheet } from '@/components/Sheet';
 import { Time } from '@/components/Time';
 import { dayOf } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';

@@ -1,3 +1,4 @@
+import '@/locales/admin';
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,8 @@ import chart from '@/components/charts/chart.module.css';
 import { DataTable, Pager } from '@/components/DataTable';
 import { ChoiceField, TextField, useFields } from '@/components/form';
 import { Empty, Page, Section } from '@/components/Page';
-import { FormFrame, Sheet } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
+import { Sheet } from '@/components/Sheet';
 import { Missing, Time } from '@/components/Time';
 import { VerdictGlyph } from '@/components/VerdictMark';
 import { useScope } from '@/lib/scope';

@@ -1,3 +1,4 @@
+import '@/locales/audit';
 import { Button, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -227,13 +228,13 @@ function EventSheet({
               disabled={position <= 1}
               onClick={() => change({ event: String(position - 1) }, { replace: true, keepPlace: true })}
             >
-              {t('app.table.previous')}
+              {t('audit.sheet.previous')}
             </Button>
             <Button
               size="xs"
               onClick={() => change({ event: String(position + 1) }, { replace: true, keepPlace: true })}
             >
-              {t('app.table.next')}
+              {t('audit.sheet.next')}
             </Button>
           </div>
           <Section title={t('audit.sheet.raw')} id="event-raw" level={3}>

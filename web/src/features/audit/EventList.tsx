@@ -89,7 +89,7 @@ export function Changes({ event }: { event: AuditEntry }) {
         </table>
       )}
       {findings.length > 0 && (
-        <ul>
+        <ul className={classes.findings}>
           {findings.map((finding) => (
             <li key={finding.policy_id}>
               <AppLink to={`/policies/${finding.policy_id}`}>{finding.policy_name}</AppLink>{' '}

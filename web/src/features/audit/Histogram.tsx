@@ -1,3 +1,4 @@
+import '@/locales/audit';
 import { useTranslation } from 'react-i18next';
 import type { QueryValue } from '@/api/client';
 import { usePage } from '@/api/queries';

@@ -1,7 +1,8 @@
+import '@/locales/audit';
 import type { TFunction } from 'i18next';
 import type { AuditEntry, ComplianceStatus, FieldChange } from '@/api/types';
 import { formatList, formatMetric } from '@/lib/format';
-import { english } from '@/app/i18n';
+import i18next, { type Strings } from '@/app/i18n';
 
 export const categories = ['lifecycle', 'policy', 'evidence', 'facts'] as const;
 export type Category = (typeof categories)[number];
@@ -26,13 +27,13 @@ export const refusals = new Set(['COMPLIANCE_STATUS_CHANGE_BLOCKED', 'TRANSITION
 
 /** What somebody did, as a verb; an event that this page does not know yet by its own name. */
 export function verbOf(t: TFunction, action: string): string {
-  return action in english.audit.verb
-    ? t(`audit.verb.${action as keyof typeof english.audit.verb}`)
+  return i18next.exists(`audit.verb.${action}`)
+    ? t(`audit.verb.${action as keyof Strings['audit']['verb']}`)
     : action.toLowerCase().replaceAll('_', ' ');
 }
 
 export function fieldName(t: TFunction, field: string): string {
-  return field in english.field ? t(`field.${field as keyof typeof english.field}`) : field;
+  return i18next.exists(`field.${field}`) ? t(`field.${field as keyof Strings['field']}`) : field;
 }
 
 export function fieldChanges(event: AuditEntry): FieldChange[] {
@@ -96,5 +97,7 @@ export function subjectLink(event: AuditEntry): string | null {
 }
 
 export function entityName(t: TFunction, type: string): string {
-  return type in english.audit.entity ? t(`audit.entity.${type as keyof typeof english.audit.entity}`) : type;
+  return i18next.exists(`audit.entity.${type}`)
+    ? t(`audit.entity.${type as keyof Strings['audit']['entity']}`)
+    : type;
 }

@@ -1,3 +1,5 @@
+import '@/locales/models';
+import '@/locales/dashboard';
 import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

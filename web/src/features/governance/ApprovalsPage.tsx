@@ -1,3 +1,4 @@
+import '@/locales/governance';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api/client';

@@ -1,3 +1,4 @@
+import '@/locales/governance';
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe, useOrganizations } from '@/api/me';
@@ -6,7 +7,7 @@ import { useCommand } from '@/api/useCommand';
 import { useAppNavigate } from '@/components/AppLink';
 import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '@/components/form';
 import { Page } from '@/components/Page';
-import { FormFrame } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
 import { useScope } from '@/lib/scope';
 
 const scopeLabels = {

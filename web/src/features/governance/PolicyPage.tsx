@@ -1,3 +1,4 @@
+import '@/locales/governance';
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,10 +23,12 @@ import { AreaField, ChoiceField, orNull, TextField, useFields } from '@/componen
 import { Card, Definitions, Empty, Page, Placeholders, Section } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
 import { RiskBadge } from '@/components/RiskBadge';
-import { FormFrame, Sheet } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
+import { Sheet } from '@/components/Sheet';
 import { StateMark } from '@/components/StateMark';
 import { Missing, Time } from '@/components/Time';
 import { EventList } from '@/features/audit/EventList';
+import { useModels } from '@/features/models/useModels';
 import { useUrlState } from '@/lib/useUrlState';
 
 export function PolicyPage() {
@@ -54,6 +57,7 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
     limit: 50,
   });
   const violations = usePage<Violation>('/policies/violations', { policy_id: policy.id, limit: 10 });
+  const models = useModels((violations.data?.items ?? []).map((one) => one.model_id));
   const [position, setPosition] = useState<number | null>(null);
   const isGlobal = policy.scope === 'global';
   const mayChange = isGlobal ? me.platform && me.role === 'admin' : can('policies:write');
@@ -122,7 +126,7 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
           caption={t('policies.page.recent')}
           name={{
             header: t('violations.model'),
-            text: (one) => `#${one.model_id}`,
+            text: (one) => models.get(one.model_id)?.name ?? `#${one.model_id}`,
             to: (one) => `/models/${one.model_id}`,
           }}
           columns={[

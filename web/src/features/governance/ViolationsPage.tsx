@@ -1,3 +1,4 @@
+import '@/locales/governance';
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -85,10 +86,8 @@ export function ViolationsPage() {
           {
             name: 'outcome',
             label: t('violations.outcome'),
-            options: (['blocked', 'warned'] as const).map((one) => ({
-              value: one,
-              label: t(`violationOutcome.${one}`),
-            })),
+            anyLabel: t('violationOutcome.blocked'),
+            options: [{ value: 'warned', label: t('violationOutcome.warned') }],
           },
           {
             name: 'days',

@@ -1,3 +1,4 @@
+import '@/locales/pages';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan, useMe } from '@/api/me';

@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { address } from '@/api/client';

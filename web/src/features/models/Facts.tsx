@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
 import { VisuallyHidden } from '@mantine/core';
 import {
@@ -112,7 +113,7 @@ export default function LineageGraph({
 
   const flow = useMemo(() => {
     const dagre = new DagreGraph().setDefaultEdgeLabel(() => ({}));
-    dagre.setGraph({ rankdir: 'LR', nodesep: 24, ranksep: 110 });
+    dagre.setGraph({ rankdir: 'LR', nodesep: 24, ranksep: 150 });
     graph.nodes.forEach((key) => dagre.setNode(key, { width: nodeWidth, height: nodeHeight }));
     graph.edges.forEach((edge) => dagre.setEdge(edge.from, edge.to));
     layout(dagre);

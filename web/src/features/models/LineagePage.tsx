@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Button } from '@mantine/core';
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';

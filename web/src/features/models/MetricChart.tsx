@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { useTranslation } from 'react-i18next';
 import type { Metric, Version } from '@/api/types';
 import chart from '@/components/charts/chart.module.css';

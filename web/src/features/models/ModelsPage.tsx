@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Button, Menu, Popover, TextInput } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +19,7 @@ import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '
 import formClasses from '@/components/form.module.css';
 import { Card, Page } from '@/components/Page';
 import { RiskBadge } from '@/components/RiskBadge';
-import { FormFrame } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
 import { useScope } from '@/lib/scope';
 import { touched } from './data';
 import { questions, suggest, type Answers } from './riskHelper';

@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { useTranslation } from 'react-i18next';
 import { usePage } from '@/api/queries';
 import type { AuditEntry, Model, Violation } from '@/api/types';

@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -61,7 +62,6 @@ export function Readiness({ model, start }: { model: Model; start: (action: Mode
     return <Placeholders rows={4} height={56} />;
   }
   const failing = target?.policies.filter((one) => one.verdict === 'fail') ?? [];
-  const warning = target?.policies.filter((one) => one.verdict === 'warn') ?? [];
   const passing = target?.policies.filter((one) => one.verdict === 'pass') ?? [];
   const blocked = failing.length > 0;
   const shown = [...(target?.policies ?? [])]
@@ -96,6 +96,7 @@ export function Readiness({ model, start }: { model: Model; start: (action: Mode
       <div className={classes.sentence} role="status">
         {target ? <Sentence target={target} /> : t('models.readiness.unreachable')}
       </div>
+      <MoveButtons model={model} transitions={all} start={start} />
       {target && target.policies.length > 0 && (
         <div className={classes.checks}>
           <ul>
@@ -103,7 +104,7 @@ export function Readiness({ model, start }: { model: Model; start: (action: Mode
               <Check key={one.policy_id} evaluation={one} model={model} start={start} />
             ))}
           </ul>
-          {passing.length > 0 && (blocked || warning.length > 0 || passing.length > 0) && (
+          {passing.length > 0 && (
             <div className={classes.fold}>
               <VerdictGlyph verdict="pass" />
               {t('models.readiness.passes', { count: passing.length })}
@@ -118,7 +119,6 @@ export function Readiness({ model, start }: { model: Model; start: (action: Mode
           )}
         </div>
       )}
-      <MoveButtons model={model} transitions={all} start={start} />
     </section>
   );
 }

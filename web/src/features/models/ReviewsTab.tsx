@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe, useUserName } from '@/api/me';

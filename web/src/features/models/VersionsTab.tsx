@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Model, ModelAction, Version } from '@/api/types';
@@ -79,7 +80,7 @@ export function VersionsTab({ model, start }: { model: Model; start: (action: Mo
     <>
       {newestFirst && newestFirst.length > 0 && (
         <Section title={t('models.overview.metric')} id="chart">
-          <div style={{ maxWidth: 860 }}>
+          <div style={{ maxWidth: 720 }}>
             {loading ? (
               <Placeholders rows={1} height={280} />
             ) : (

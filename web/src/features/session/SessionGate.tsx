@@ -1,21 +1,17 @@
-import { Button, Modal } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { MeProvider, resume, useMeQuery } from '@/api/me';
 import { isProblem, Problem } from '@/api/problem';
 import { session, useSession } from '@/api/session';
 import { Placeholders } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
-import { SignInForm } from './SignInForm';
+
+const ExpiredSession = lazy(async () => ({ default: (await import('./ExpiredSession')).ExpiredSession }));
 
 /** Lets in who is signed in, and sends everybody else to the door; a session that ends keeps the page and asks again on top of it. */
 export function SessionGate({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
   const { status, userId } = useSession();
   const location = useLocation();
-  const client = useQueryClient();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [attempt, setAttempt] = useState(0);
   const me = useMeQuery(status === 'active');
@@ -57,28 +53,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <MeProvider value={me.data} key={userId}>
       {children}
-      <Modal
-        opened={status === 'expired'}
-        onClose={() => undefined}
-        withCloseButton={false}
-        closeOnEscape={false}
-        closeOnClickOutside={false}
-        title={t('app.signIn.expiredTitle')}
-        centered
-      >
-        <p style={{ marginBottom: 16 }}>{t('app.signIn.expiredText')}</p>
-        <SignInForm done={(same) => (same ? void client.invalidateQueries() : client.clear())} />
-        <Button
-          variant="subtle"
-          mt="sm"
-          onClick={() => {
-            client.clear();
-            session.close();
-          }}
-        >
-          {t('app.signIn.other')}
-        </Button>
-      </Modal>
+      <Suspense>{status === 'expired' && <ExpiredSession />}</Suspense>
     </MeProvider>
   );
 }

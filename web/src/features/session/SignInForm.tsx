@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/me';
 import { isProblem, Problem } from '@/api/problem';
 import { TextField, useFields } from '@/components/form';
-import { FormFrame } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
 
 /** @param done told whether the same person is back who was here before */
 export function SignInForm({ done }: { done: (same: boolean) => void }) {

@@ -1,3 +1,4 @@
+import '@/locales/pages';
 import { useTranslation } from 'react-i18next';
 import { Page, Section } from '@/components/Page';
 

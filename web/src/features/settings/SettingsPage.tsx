@@ -1,3 +1,5 @@
+import '@/locales/admin';
+import '@/locales/pages';
 import { Checkbox, NativeSelect, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,7 +10,7 @@ import { useCommand } from '@/api/useCommand';
 import { AppLink } from '@/components/AppLink';
 import { TextField, useFields } from '@/components/form';
 import { Card, Definitions, Page, Section } from '@/components/Page';
-import { FormFrame } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
 import { Missing } from '@/components/Time';
 import { zoneName } from '@/lib/format';
 import { setPreference, usePreferences, type Preferences } from '@/lib/preferences';

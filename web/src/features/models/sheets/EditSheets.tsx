@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -19,7 +20,7 @@ import {
   useFields,
   type Rules,
 } from '@/components/form';
-import { FormFrame } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
 import { touched } from '../data';
 import { outcome, type SheetProps } from './common';
 import { StaleDiff, type Conflict } from './StaleDiff';

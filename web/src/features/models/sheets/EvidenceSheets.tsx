@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +16,7 @@ import {
 import { useCommand } from '@/api/useCommand';
 import { AppLink } from '@/components/AppLink';
 import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '@/components/form';
-import { FormFrame } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
 import { useDebounced } from '@/lib/useDebounced';
 import { touched, useVersions } from '../data';
 import { outcome, type SheetProps } from './common';

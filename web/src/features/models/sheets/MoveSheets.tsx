@@ -1,3 +1,4 @@
+import '@/locales/models';
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/api/me';
@@ -5,7 +6,7 @@ import type { ComplianceStatus, Model, Review, StatusChanged } from '@/api/types
 import { useCommand } from '@/api/useCommand';
 import { AreaField, TextField, useFields } from '@/components/form';
 import { Definitions } from '@/components/Page';
-import { FormFrame } from '@/components/Sheet';
+import { FormFrame } from '@/components/FormFrame';
 import { StateMark } from '@/components/StateMark';
 import { touched, useTransitions } from '../data';
 import { outcome, type SheetProps } from './common';

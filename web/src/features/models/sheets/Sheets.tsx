@@ -1,3 +1,4 @@
+import '@/locales/models';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelAction } from '@/api/types';

@@ -1,0 +1,35 @@
+import { Button, Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { session } from '@/api/session';
+import { SignInForm } from './SignInForm';
+
+/** Asks again, on top of the page that stays: what was typed there is not lost. */
+export function ExpiredSession() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={t('app.signIn.expiredTitle')}
+      centered
+    >
+      <p style={{ marginBottom: 16 }}>{t('app.signIn.expiredText')}</p>
+      <SignInForm done={(same) => (same ? void client.invalidateQueries() : client.clear())} />
+      <Button
+        variant="subtle"
+        mt="sm"
+        onClick={() => {
+          client.clear();
+          session.close();
+        }}
+      >
+        {t('app.signIn.other')}
+      </Button>
+    </Modal>
+  );
+}
