@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/Sheet';
 import { places } from './places';
 import classes from './Shell.module.css';
 
@@ -34,12 +34,7 @@ export function KeyboardMap({ close }: { close: () => void }) {
     ]),
   ];
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('app.keyboard.title')}
-      closeButtonProps={{ 'aria-label': t('app.form.close') }}
-    >
+    <Dialog onClose={close} title={t('app.keyboard.title')}>
       <dl className={classes.keys}>
         {rows.map(([keys, between, meaning]) => (
           <div key={meaning} style={{ display: 'contents' }}>
@@ -53,6 +48,6 @@ export function KeyboardMap({ close }: { close: () => void }) {
       <p className="small dimmed" style={{ marginTop: 16 }}>
         {t('app.keyboard.note')}
       </p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -119,7 +119,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     <>
       {problem && <ProblemNote problem={problem} retry={retry} />}
       {/* The rows scroll sideways where they must, and then the keyboard has to reach them. */}
-      <div className={classes.region} role="region" aria-label={caption} tabIndex={0} aria-busy={fetching}>
+      <div className={classes.region} role="group" aria-label={caption} tabIndex={0} aria-busy={fetching}>
         {fetching && <div className={classes.progress} aria-hidden="true" />}
         <table className={classes.table} role="table" data-density={density}>
           <caption>{caption}</caption>

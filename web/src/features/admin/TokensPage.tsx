@@ -1,5 +1,5 @@
 import '@/locales/admin';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useUserName } from '@/api/me';
@@ -11,7 +11,7 @@ import { DataTable, Pager } from '@/components/DataTable';
 import { ChoiceField, TextField, useFields } from '@/components/form';
 import { Empty, Page } from '@/components/Page';
 import { FormFrame } from '@/components/FormFrame';
-import { Sheet } from '@/components/Sheet';
+import { Dialog, Sheet } from '@/components/Sheet';
 import { Time } from '@/components/Time';
 import { dayOf } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
@@ -109,24 +109,19 @@ export function TokensPage() {
           <RevokeToken token={revoked} close={close} />
         </Sheet>
       )}
-      <Modal
-        opened={secret !== null}
-        onClose={() => setSecret(null)}
-        title={t('tokens.secretTitle')}
-        closeOnClickOutside={false}
-        closeOnEscape={false}
-        withCloseButton={false}
-      >
-        <div style={{ display: 'grid', gap: 16 }}>
-          <p>{t('tokens.secretText')}</p>
-          {secret !== null && <CopyText text={secret} label={t('tokens.secretTitle')} />}
-          <div>
-            <Button variant="filled" onClick={() => setSecret(null)} data-autofocus>
-              {t('tokens.secretDone')}
-            </Button>
+      {secret !== null && (
+        <Dialog title={t('tokens.secretTitle')}>
+          <div style={{ display: 'grid', gap: 16 }}>
+            <p>{t('tokens.secretText')}</p>
+            <CopyText text={secret} label={t('tokens.secretTitle')} />
+            <div>
+              <Button variant="filled" onClick={() => setSecret(null)} data-autofocus>
+                {t('tokens.secretDone')}
+              </Button>
+            </div>
           </div>
-        </div>
-      </Modal>
+        </Dialog>
+      )}
     </Page>
   );
 }

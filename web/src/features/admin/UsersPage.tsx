@@ -92,7 +92,7 @@ export function UsersPage() {
       />
       <Pager page={users.data} onCursor={(cursor) => change({ cursor }, { keepPlace: true })} />
       <Section title={t('users.matrix')} id="roles">
-        <div className={chart.scroll} role="region" aria-label={t('users.matrix')} tabIndex={0}>
+        <div className={chart.scroll} role="group" aria-label={t('users.matrix')} tabIndex={0}>
           <table className={chart.table}>
             <thead>
               <tr>

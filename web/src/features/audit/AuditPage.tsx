@@ -239,7 +239,7 @@ function EventSheet({
           </div>
           <Section title={t('audit.sheet.raw')} id="event-raw" level={3}>
             {/* Long records scroll, and the keyboard has to reach them. */}
-            <div role="region" aria-label={t('audit.sheet.raw')} tabIndex={0}>
+            <div className={classes.rawBox} role="group" aria-label={t('audit.sheet.raw')} tabIndex={0}>
               <pre className={classes.raw}>{JSON.stringify(event, null, 2)}</pre>
             </div>
           </Section>

@@ -153,7 +153,7 @@ function Matrix({ stats }: { stats: DashboardStats }) {
   const graveRetired = count('high', 'retired') + count('unacceptable', 'retired');
   return (
     <>
-      <div className={chart.scroll} role="region" aria-label={t('dashboard.matrix')} tabIndex={0}>
+      <div className={chart.scroll} role="group" aria-label={t('dashboard.matrix')} tabIndex={0}>
         <table className={classes.matrix}>
           <thead>
             <tr>

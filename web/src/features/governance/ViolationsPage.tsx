@@ -235,12 +235,7 @@ function Matrix({
   const query = `${days ? `&days=${days}` : ''}${outcome === 'blocked' ? '' : `&outcome=${outcome}`}`;
   return (
     <>
-      <div
-        className={tableClasses.region}
-        role="region"
-        aria-label={t('violations.matrixTitle')}
-        tabIndex={0}
-      >
+      <div className={tableClasses.region} role="group" aria-label={t('violations.matrixTitle')} tabIndex={0}>
         <table className={chart.table} style={{ minWidth: 480 }}>
           <thead>
             <tr>

@@ -105,7 +105,7 @@ export function ComparePage() {
       ) : (
         <div
           className={tableClasses.region}
-          role="region"
+          role="group"
           aria-label={t('models.compare.caption')}
           tabIndex={0}
         >

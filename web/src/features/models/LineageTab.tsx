@@ -193,7 +193,7 @@ export function LineageView({ model, asTable }: { model: Model; asTable: boolean
         {tooBig && <p>{t('models.lineage.big')}</p>}
         <div
           className={tableClasses.region}
-          role="region"
+          role="group"
           aria-label={t('models.lineage.caption')}
           tabIndex={0}
         >

@@ -1,5 +1,5 @@
 import '@/locales/models';
-import { Button, Menu, Popover, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import { IconBookmark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ import { ExportMenu } from '@/components/ExportMenu';
 import { FilterBar } from '@/components/FilterBar';
 import { Empty, Page } from '@/components/Page';
 import { RiskBadge } from '@/components/RiskBadge';
+import { Dialog } from '@/components/Sheet';
 import { StateMark } from '@/components/StateMark';
 import { Time } from '@/components/Time';
 import { useNews } from '@/live/live';
@@ -227,52 +228,52 @@ function SavedViews() {
     }
   };
   return (
-    <Popover opened={naming} onChange={setNaming} trapFocus position="bottom-end">
-      <Popover.Target>
-        <span>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button leftSection={<IconBookmark size={18} stroke={1.5} aria-hidden="true" />}>
-                {t('models.views.button')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Label>{views.length > 0 ? t('models.views.saved') : t('models.views.none')}</Menu.Label>
-              {views.map((view) => (
-                <Menu.Item key={view.name} onClick={() => navigate(`/models?${view.search}`)}>
-                  {view.name}
-                </Menu.Item>
-              ))}
-              <Menu.Divider />
-              <Menu.Item onClick={() => setNaming(true)}>{t('models.views.save')}</Menu.Item>
-              {views.map((view) => (
-                <Menu.Item key={view.name} onClick={() => keep(views.filter((one) => one !== view))}>
-                  {t('models.views.remove', { name: view.name })}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form
-          style={{ display: 'grid', gap: 8 }}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <TextInput
-            label={t('models.views.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            data-autofocus
-          />
-          <Button type="submit" variant="filled">
-            {t('app.form.save')}
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button leftSection={<IconBookmark size={18} stroke={1.5} aria-hidden="true" />}>
+            {t('models.views.button')}
           </Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{views.length > 0 ? t('models.views.saved') : t('models.views.none')}</Menu.Label>
+          {views.map((view) => (
+            <Menu.Item key={view.name} onClick={() => navigate(`/models?${view.search}`)}>
+              {view.name}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => setNaming(true)}>{t('models.views.save')}</Menu.Item>
+          {views.map((view) => (
+            <Menu.Item key={view.name} onClick={() => keep(views.filter((one) => one !== view))}>
+              {t('models.views.remove', { name: view.name })}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {naming && (
+        <Dialog onClose={() => setNaming(false)} title={t('models.views.save')}>
+          <form
+            style={{ display: 'grid', gap: 16 }}
+            onSubmit={(event) => {
+              event.preventDefault();
+              save();
+            }}
+          >
+            <TextInput
+              label={t('models.views.name')}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+              data-autofocus
+            />
+            <div>
+              <Button type="submit" variant="filled">
+                {t('app.form.save')}
+              </Button>
+            </div>
+          </form>
+        </Dialog>
+      )}
+    </>
   );
 }

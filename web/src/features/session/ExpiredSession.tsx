@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/components/Sheet';
 import { session } from '@/api/session';
 import { SignInForm } from './SignInForm';
 
@@ -9,15 +10,7 @@ export function ExpiredSession() {
   const { t } = useTranslation();
   const client = useQueryClient();
   return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t('app.signIn.expiredTitle')}
-      centered
-    >
+    <Dialog title={t('app.signIn.expiredTitle')}>
       <p style={{ marginBottom: 16 }}>{t('app.signIn.expiredText')}</p>
       <SignInForm done={(same) => (same ? void client.invalidateQueries() : client.clear())} />
       <Button
@@ -30,6 +23,6 @@ export function ExpiredSession() {
       >
         {t('app.signIn.other')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 }
