@@ -1,11 +1,29 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import { dark, gray, ink, surface, variables } from './tokens';
 
 const sans = "'IBM Plex Sans Variable', system-ui, sans-serif";
 const serif = "'Source Serif 4 Variable', Georgia, serif";
 const mono = "'IBM Plex Mono', ui-monospace, monospace";
 
+/** Filled with ink, in the scheme's own; Mantine's contrast is chosen once, for the light one. */
+const variantColorResolver: VariantColorsResolver = (input) =>
+  input.variant === 'filled'
+    ? {
+        background: 'var(--hub-ink)',
+        hover: 'var(--hub-ink-hover)',
+        color: 'var(--hub-on-ink)',
+        border: '1px solid transparent',
+      }
+    : defaultVariantColorsResolver(input);
+
 export const theme = createTheme({
+  variantColorResolver,
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
@@ -40,6 +58,8 @@ export const theme = createTheme({
   other: { serif },
   components: {
     Button: { defaultProps: { variant: 'default', size: 'sm', fw: 500 } },
+    Checkbox: { defaultProps: { iconColor: 'var(--hub-on-ink)' } },
+    Radio: { defaultProps: { iconColor: 'var(--hub-on-ink)' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 3, maxRows: 12 } },
     NativeSelect: { defaultProps: { size: 'sm' } },

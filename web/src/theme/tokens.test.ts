@@ -53,6 +53,7 @@ describe.each(schemes)('the %s scheme', (scheme) => {
   it('has readable text on its filled and tinted grounds', () => {
     const pairs: [string, string][] = [
       [colours.onInk, colours.ink],
+      [colours.onInk, colours.inkHover],
       [colours.fail, colours.failTint],
       [colours.text, colours.failTint],
       [colours.warn, colours.warnTint],

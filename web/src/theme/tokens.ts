@@ -83,6 +83,7 @@ export interface Surface {
   link: string;
   focus: string;
   ink: string;
+  inkHover: string;
   onInk: string;
   fail: string;
   failTint: string;
@@ -109,6 +110,7 @@ export const surface: Record<Scheme, Surface> = {
     link: '#2A4B8D',
     focus: '#1F5FBF',
     ink: ink[8],
+    inkHover: ink[7],
     onInk: '#FFFFFF',
     fail: '#B42318',
     failTint: '#FBECEA',
@@ -132,6 +134,7 @@ export const surface: Record<Scheme, Surface> = {
     link: '#9DB7F5',
     focus: '#9DB7F5',
     ink: ink[3],
+    inkHover: ink[2],
     onInk: '#12161C',
     fail: '#FF8A75',
     failTint: '#33262B',
