@@ -10,13 +10,20 @@ const cache = fileURLToPath(new URL('../node_modules/.cache/chromium/', import.m
 
 /** Unpacks the browser once: written under another name first, so that a half-written one is never started. */
 async function binary(): Promise<string> {
-  const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../../bin/chromium.br');
+  const packed = join(
+    dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
+    '../../bin/chromium.br',
+  );
   const version = '147.0.0';
   const target = join(cache, `chromium-${version}`);
   if (!existsSync(target)) {
     mkdirSync(cache, { recursive: true });
     const part = `${target}.${process.pid}`;
-    await pipeline(createReadStream(packed), createBrotliDecompress(), createWriteStream(part, { mode: 0o755 }));
+    await pipeline(
+      createReadStream(packed),
+      createBrotliDecompress(),
+      createWriteStream(part, { mode: 0o755 }),
+    );
     renameSync(part, target);
   }
   return target;
