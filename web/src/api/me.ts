@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import { call } from './client';
+import { usePage, useResource } from './queries';
+import { session } from './session';
+import type { Me, Organization, Permission, Session, User } from './types';
+
+const MeContext = createContext<Me | null>(null);
+export const MeProvider = MeContext.Provider;
+
+/** The person who is signed in; only below the sign-in gate. */
+export function useMe(): Me {
+  const me = use(MeContext);
+  if (!me) {
+    throw new Error('nobody is signed in here');
+  }
+  return me;
+}
+
+export function useCan(): (permission: Permission) => boolean {
+  const me = useMe();
+  return (permission) => me.permissions.includes(permission);
+}
+
+/** Takes up the session that the browser has a cookie for, if the hub still knows it. */
+export async function resume(): Promise<void> {
+  try {
+    session.open((await call<Session>('GET', '/session', { aboutSession: true })).data);
+  } catch (error) {
+    if ((error as { status?: number }).status === 401 || (error as { status?: number }).status === 404) {
+      session.close();
+      return;
+    }
+    throw error;
+  }
+}
+
+export async function signIn(username: string, password: string): Promise<boolean> {
+  const answer = await call<Session>('POST', '/session', {
+    body: { username, password },
+    aboutSession: true,
+  });
+  return session.open(answer.data);
+}
+
+export async function signOut(): Promise<void> {
+  await call<void>('DELETE', '/session', { aboutSession: true });
+  session.close();
+}
+
+export function useMeQuery(enabled: boolean) {
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: async ({ signal }) => (await call<Me>('GET', '/auth/me', { signal })).data,
+    enabled,
+    staleTime: 60_000,
+  });
+}
+
+/** The organisations that the caller may see: all of them for platform staff, else one. */
+export function useOrganizations(): Organization[] {
+  const answer = useResource<Organization[]>('/organizations', {}, { staleTime: 60_000 });
+  return answer.data?.data ?? [];
+}
+
+export function useOrganizationName(): (id: number | null) => string | null {
+  const organizations = useOrganizations();
+  return (id) => organizations.find((one) => one.id === id)?.name ?? null;
+}
+
+/** Names of users by id, as far as the caller may know them. */
+export function useUserName(): (id: number | null) => string | null {
+  const me = useMe();
+  const mayList = me.permissions.includes('organization:admin');
+  const users = usePage<User>(mayList ? '/users' : null, { limit: 500 }, { staleTime: 60_000 });
+  return (id) => {
+    if (id === null) {
+      return null;
+    }
+    return id === me.id ? me.username : (users.data?.items.find((one) => one.id === id)?.username ?? null);
+  };
+}

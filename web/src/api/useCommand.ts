@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { call, type Answer } from './client';
+import { isProblem, Problem } from './problem';
+import { pathKey } from './queries';
+
+export interface CommandRequest {
+  method: 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: unknown;
+  ifMatch?: string | null;
+}
+
+export interface Command<T> {
+  /** Sends the change; resolves to the answer, or to null if it did not go through. `problem` then says why. */
+  run: (request: CommandRequest) => Promise<Answer<T> | null>;
+  pending: boolean;
+  problem: Problem | null;
+  reset: () => void;
+}
+
+const takesKey = (request: CommandRequest) =>
+  request.method !== 'DELETE' && !/^\/(session|auth|tokens)|\/password$/.test(request.path);
+
+/**
+ * A change, with the key that makes it safe to repeat. The key stays while its outcome is unknown, so that trying again after a broken
+ * connection cannot do the same thing twice; another body, or a definite answer, gets a new one.
+ *
+ * @param touches paths of what the change makes old
+ */
+export function useCommand<T>(touches: string[]): Command<T> {
+  const client = useQueryClient();
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const attempt = useRef<{ of: string; key: string } | null>(null);
+  const running = useRef(false);
+
+  const run = useCallback(
+    async (request: CommandRequest) => {
+      if (running.current) {
+        return null;
+      }
+      running.current = true;
+      setPending(true);
+      setProblem(null);
+      const of = JSON.stringify(request);
+      if (attempt.current?.of !== of) {
+        attempt.current = { of, key: newKey() };
+      }
+      try {
+        const answer = await call<T>(request.method, request.path, {
+          body: request.body,
+          ifMatch: request.ifMatch,
+          idempotencyKey: takesKey(request) ? attempt.current.key : undefined,
+        });
+        attempt.current = null;
+        await refresh();
+        return answer;
+      } catch (error) {
+        const failure = isProblem(error) ? error : Problem.network(error);
+        if (!failure.isPassing) {
+          attempt.current = null;
+        }
+        if (failure.kind === 'policy-violation' || failure.kind === 'illegal-transition') {
+          // A refusal is recorded too: the trail and the lists have something new.
+          void refresh();
+        }
+        setProblem(failure);
+        return null;
+      } finally {
+        running.current = false;
+        setPending(false);
+      }
+
+      async function refresh() {
+        await Promise.all(
+          [...touches, '/audit-logs', '/dashboard'].map((path) =>
+            client.invalidateQueries({ queryKey: pathKey(path) }),
+          ),
+        );
+      }
+    },
+    // Paths are compared by what they say: callers write them in place.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [client, touches.join(' ')],
+  );
+
+  const reset = useCallback(() => setProblem(null), []);
+  return { run, pending, problem, reset };
+}
+
+function newKey(): string {
+  // randomUUID exists in secure contexts only, and a hub in a local network may speak plain HTTP.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

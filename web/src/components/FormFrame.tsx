@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import { useId, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '@/api/problem';
+import type { FieldErrors } from './form';
+import classes from './form.module.css';
+import { ErrorSummary, Findings, ProblemNote } from './ProblemNote';
+
+/** The frame of a form: its errors on top, its fields, and one button that does it. */
+export function FormFrame({
+  errors,
+  problem,
+  existing,
+  pending,
+  submit,
+  onSubmit,
+  onCancel,
+  children,
+}: {
+  errors: FieldErrors;
+  problem: Problem | null;
+  existing?: (id: number) => string;
+  pending: boolean;
+  submit: string;
+  onSubmit: () => void;
+  onCancel?: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const base = useId();
+  const known = problem?.kind === 'invalid-fields' || problem?.kind === 'missing-field';
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      aria-busy={pending}
+      data-form={base}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <ErrorSummary errors={errors.list} idOf={errors.idOf} />
+      {problem &&
+        !(known && errors.list.length > 0) &&
+        (problem.kind === 'policy-violation' ? (
+          <Findings findings={problem.violations} tone="fail" />
+        ) : (
+          <ProblemNote problem={problem} existing={existing} />
+        ))}
+      {children}
+      <div className={classes.buttons}>
+        <Button type="submit" variant="filled" loading={pending}>
+          {submit}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>{t('app.form.cancel')}</Button>}
+      </div>
+    </form>
+  );
+}

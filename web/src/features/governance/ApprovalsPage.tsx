@@ -1,0 +1,183 @@
+import '@/locales/governance';
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '@/api/client';
+import { useMe, useUserName } from '@/api/me';
+import { pathKey, usePage } from '@/api/queries';
+import type { AuditEntry, Model, ModelAction, TransitionAssessment } from '@/api/types';
+import { AppLink, useAppNavigate } from '@/components/AppLink';
+import { DataTable, News, Pager } from '@/components/DataTable';
+import { Empty, Page } from '@/components/Page';
+import { RiskBadge } from '@/components/RiskBadge';
+import { Sheet } from '@/components/Sheet';
+import { Missing, Time } from '@/components/Time';
+import { VerdictGlyph } from '@/components/VerdictMark';
+import { Readiness } from '@/features/models/Readiness';
+import { useNews } from '@/live/live';
+import { scopeQuery, useScope } from '@/lib/scope';
+import { useUrlState } from '@/lib/useUrlState';
+import marks from '@/components/marks.module.css';
+
+/** Requests for review, from the audit trail: who asked, when, and with which note. */
+export function useRequests(): Map<string, AuditEntry> {
+  const trail = usePage<AuditEntry>('/audit-logs', { action: 'COMPLIANCE_STATUS_CHANGED', limit: 500 });
+  const requests = new Map<string, AuditEntry>();
+  for (const event of trail.data?.items ?? []) {
+    if (!requests.has(event.entity_id)) {
+      requests.set(event.entity_id, event);
+    }
+  }
+  return requests;
+}
+
+/** How many policies block the approval of each model; undefined while the hub has not said. */
+export function useBlocking(models: Model[]): Map<number, number | undefined> {
+  return useQueries({
+    queries: models.map((model) => ({
+      queryKey: [...pathKey(`/models/${model.id}/transitions`), 'approved'],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (
+          await call<TransitionAssessment[]>('GET', `/models/${model.id}/transitions`, {
+            query: { to: 'approved' },
+            signal,
+          })
+        ).data,
+      staleTime: 15_000,
+    })),
+    combine: (answers) =>
+      new Map(
+        models.map((model, index) => [
+          model.id,
+          answers[index]?.data?.[0]?.policies.filter((one) => one.verdict === 'fail').length,
+        ]),
+      ),
+  });
+}
+
+export function BlockingMark({ count }: { count: number | undefined }) {
+  const { t } = useTranslation();
+  if (count === undefined) {
+    return <span className="dimmed">…</span>;
+  }
+  const verdict = count === 0 ? 'pass' : 'fail';
+  return (
+    <span className={marks.verdict} data-verdict={verdict}>
+      <VerdictGlyph verdict={verdict} size={14} />
+      {count === 0 ? t('approvals.ready') : t('approvals.blocks', { count })}
+    </span>
+  );
+}
+
+export function ApprovalsPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const scope = useScope();
+  const navigate = useAppNavigate();
+  const userName = useUserName();
+  const { search, change } = useUrlState();
+  const models = usePage<Model>('/models', {
+    ...scopeQuery(scope),
+    compliance_status: 'under_review',
+    sort: 'updated_at',
+    limit: 25,
+    cursor: search.get('cursor'),
+  });
+  const requests = useRequests();
+  const blocking = useBlocking(models.data?.items ?? []);
+  const news = useNews(models.data?.position, (event) => event.action === 'COMPLIANCE_STATUS_CHANGED');
+  const open = models.data?.items.find((one) => String(one.id) === search.get('model'));
+  const requester = (model: Model) => {
+    const request = requests.get(String(model.id));
+    return (
+      request?.actor ??
+      userName(model.submitted_by) ??
+      (model.submitted_by && t('app.value.unknownUser', { id: model.submitted_by }))
+    );
+  };
+  return (
+    <Page title={t('approvals.title')} lead={t('approvals.lead')}>
+      <News count={news} show={() => void models.refetch()} />
+      <DataTable
+        caption={t('approvals.caption')}
+        name={{
+          header: t('field.name'),
+          text: (model) => model.name,
+          open: (model) => change({ model: String(model.id) }, { keepPlace: true }),
+          detail: (model) => t(`environment.${model.environment}`),
+        }}
+        columns={[
+          {
+            key: 'risk',
+            header: t('field.risk_level'),
+            render: (model) => <RiskBadge level={model.risk_level} />,
+            nowrap: true,
+          },
+          {
+            key: 'requester',
+            header: t('approvals.requester'),
+            render: (model) => (
+              <>
+                {requester(model) ?? <Missing />}
+                {model.submitted_by === me.id && (
+                  <span className="small dimmed"> ({t('approvals.yourOwn')})</span>
+                )}
+              </>
+            ),
+          },
+          {
+            key: 'note',
+            header: t('approvals.note'),
+            render: (model) =>
+              (requests.get(String(model.id))?.details.reason as string | undefined) ?? <Missing />,
+          },
+          {
+            key: 'since',
+            header: t('approvals.since'),
+            nowrap: true,
+            render: (model) => (
+              <Time value={requests.get(String(model.id))?.timestamp ?? model.updated_at} relative />
+            ),
+          },
+          {
+            key: 'readiness',
+            header: t('approvals.readiness'),
+            nowrap: true,
+            render: (model) => <BlockingMark count={blocking.get(model.id)} />,
+          },
+        ]}
+        rows={models.data?.items}
+        rowKey={(model) => model.id}
+        problem={models.error}
+        retry={() => void models.refetch()}
+        fetching={models.isFetching}
+        empty={
+          <Empty title={t('approvals.empty')}>
+            <p>{t('approvals.emptyText')}</p>
+          </Empty>
+        }
+      />
+      <Pager page={models.data} onCursor={(cursor) => change({ cursor }, { keepPlace: true })} />
+      {open && (
+        <Sheet
+          opened
+          size={620}
+          onClose={() => change({ model: null }, { keepPlace: true })}
+          title={t('approvals.sheet', { name: open.name })}
+        >
+          <div style={{ display: 'grid', gap: 16 }}>
+            <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>
+              <RiskBadge level={open.risk_level} />
+              <span>{open.owner}</span>
+              <AppLink to={`/models/${open.id}`}>{t('approvals.open')}</AppLink>
+            </div>
+            {open.intended_purpose && <p>{open.intended_purpose}</p>}
+            <Readiness
+              model={open}
+              start={(action: ModelAction) => navigate(`/models/${open.id}?do=${action}`)}
+            />
+          </div>
+        </Sheet>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,352 @@
+import '@/locales/governance';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { call, page, type Answer } from '@/api/client';
+import { useCan, useMe, useOrganizationName } from '@/api/me';
+import { isProblem, Problem } from '@/api/problem';
+import { usePage, useResource } from '@/api/queries';
+import {
+  policyModes,
+  type AuditEntry,
+  type Model,
+  type Policy,
+  type TransitionAssessment,
+  type Violation,
+} from '@/api/types';
+import { useCommand } from '@/api/useCommand';
+import { AppLink } from '@/components/AppLink';
+import { DataTable } from '@/components/DataTable';
+import { EventRef } from '@/components/EventRef';
+import { AreaField, ChoiceField, orNull, TextField, useFields } from '@/components/form';
+import { Card, Definitions, Empty, Page, Placeholders, Section } from '@/components/Page';
+import { ProblemNote } from '@/components/ProblemNote';
+import { RiskBadge } from '@/components/RiskBadge';
+import { FormFrame } from '@/components/FormFrame';
+import { Sheet } from '@/components/Sheet';
+import { StateMark } from '@/components/StateMark';
+import { Missing, Time } from '@/components/Time';
+import { EventList } from '@/features/audit/EventList';
+import { useModels } from '@/features/models/useModels';
+import { useUrlState } from '@/lib/useUrlState';
+
+export function PolicyPage() {
+  const id = Number(useParams().id);
+  const policy = useResource<Policy>(`/policies/${id}`);
+  if (!policy.data) {
+    return policy.error ? (
+      <ProblemNote problem={policy.error} retry={() => void policy.refetch()} />
+    ) : (
+      <Placeholders rows={6} height={56} />
+    );
+  }
+  return <Loaded key={id} answer={policy.data} />;
+}
+
+function Loaded({ answer }: { answer: Answer<Policy> }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const can = useCan();
+  const organizationName = useOrganizationName();
+  const { search, change } = useUrlState();
+  const policy = answer.data;
+  const trail = usePage<AuditEntry>('/audit-logs', {
+    entity_type: 'Policy',
+    entity_id: policy.id,
+    limit: 50,
+  });
+  const violations = usePage<Violation>('/policies/violations', { policy_id: policy.id, limit: 10 });
+  const models = useModels((violations.data?.items ?? []).map((one) => one.model_id));
+  const [position, setPosition] = useState<number | null>(null);
+  const isGlobal = policy.scope === 'global';
+  const mayChange = isGlobal ? me.platform && me.role === 'admin' : can('policies:write');
+  const close = () => change({ do: null }, { replace: true });
+  const wanted = mayChange ? search.get('do') : null;
+  return (
+    <Page
+      title={policy.name}
+      lead={t(`conditionHint.${policy.condition_type}`)}
+      actions={
+        mayChange && (
+          <>
+            <Button onClick={() => change({ do: 'edit' })}>{t('policies.page.edit')}</Button>
+            <Button onClick={() => change({ do: 'toggle' })}>
+              {t(policy.is_active ? 'policies.page.deactivate' : 'policies.page.activate')}
+            </Button>
+          </>
+        )
+      }
+    >
+      {position !== null && (
+        <p role="status">
+          {t('app.form.recorded', { ref: '' })} <EventRef position={position} />
+        </p>
+      )}
+      {isGlobal && !mayChange && can('policies:write') && (
+        <p className="dimmed">{t('policies.page.globalOnly')}</p>
+      )}
+      <Section title={t('policies.page.facts')} id="facts">
+        <Card>
+          <Definitions
+            rows={[
+              { key: 'kind', term: t('policies.kind'), value: t(`condition.${policy.condition_type}`) },
+              { key: 'mode', term: t('field.mode'), value: t(`mode.${policy.mode}`) },
+              {
+                key: 'state',
+                term: t('policies.state'),
+                value: t(policy.is_active ? 'policies.active' : 'policies.inactive'),
+              },
+              {
+                key: 'covers',
+                term: t('policies.covers'),
+                value: (
+                  <>
+                    {isGlobal
+                      ? t('scope.global')
+                      : (organizationName(policy.organization_id) ?? t('scope.organization'))}
+                    {policy.environment && ` · ${t(`environment.${policy.environment}`)}`}
+                  </>
+                ),
+              },
+              { key: 'description', term: t('field.description'), value: policy.description ?? <Missing /> },
+              { key: 'version', term: t('policies.version'), value: policy.version },
+              { key: 'updated', term: t('field.updated_at'), value: <Time value={policy.updated_at} /> },
+            ]}
+          />
+        </Card>
+      </Section>
+      <Impact policy={policy} />
+      <Section
+        title={t('policies.page.recent')}
+        id="recent"
+        actions={<AppLink to={`/violations?policy=${policy.id}`}>{t('policies.page.allViolations')}</AppLink>}
+      >
+        <DataTable
+          caption={t('policies.page.recent')}
+          name={{
+            header: t('violations.model'),
+            text: (one) => models.get(one.model_id)?.name ?? `#${one.model_id}`,
+            to: (one) => `/models/${one.model_id}`,
+          }}
+          columns={[
+            { key: 'reason', header: t('violations.reason'), render: (one) => one.details.reason },
+            {
+              key: 'at',
+              header: t('violations.at'),
+              render: (one) => <Time value={one.created_at} />,
+              nowrap: true,
+            },
+          ]}
+          rows={violations.data?.items}
+          rowKey={(one) => one.id}
+          problem={violations.error}
+          empty={<p className="dimmed">{t('policies.page.noRecent')}</p>}
+        />
+      </Section>
+      <Section title={t('policies.page.history')} id="history">
+        {trail.data ? <EventList events={trail.data.items} open /> : <Placeholders rows={3} />}
+      </Section>
+      {wanted === 'edit' && <Edit answer={answer} close={close} done={setPosition} />}
+      {wanted === 'toggle' && <Toggle answer={answer} close={close} done={setPosition} />}
+    </Page>
+  );
+}
+
+interface SheetProps {
+  answer: Answer<Policy>;
+  close: () => void;
+  done: (position: number | null) => void;
+}
+
+function Edit({ answer, close, done }: SheetProps) {
+  const { t } = useTranslation();
+  const policy = answer.data;
+  const command = useCommand<Policy>(['/policies', '/models']);
+  const form = useFields(
+    { name: policy.name, description: policy.description ?? '', mode: policy.mode as string },
+    {
+      name: { label: t('field.name'), required: true, max: 255 },
+      description: { label: t('field.description'), max: 2000 },
+      mode: { label: t('field.mode') },
+    },
+    command.problem,
+  );
+  async function submit() {
+    if (!form.check()) {
+      return;
+    }
+    const { values } = form;
+    const result = await command.run({
+      method: 'PATCH',
+      path: `/policies/${policy.id}`,
+      body: { name: values.name.trim(), description: orNull(values.description), mode: values.mode },
+      ifMatch: answer.etag,
+    });
+    if (result) {
+      done(result.position);
+      close();
+    }
+  }
+  return (
+    <Sheet opened onClose={close} title={t('policies.page.editTitle', { name: policy.name })}>
+      <FormFrame
+        errors={form.errors}
+        problem={command.problem}
+        existing={(id) => `/policies/${id}`}
+        pending={command.pending}
+        submit={t('app.form.save')}
+        onSubmit={() => void submit()}
+        onCancel={close}
+      >
+        <TextField form={form} name="name" label={t('field.name')} required focused />
+        <ChoiceField
+          form={form}
+          name="mode"
+          label={t('field.mode')}
+          options={policyModes.map((one) => ({ value: one, label: t(`mode.${one}`) }))}
+        />
+        <AreaField form={form} name="description" label={t('field.description')} />
+      </FormFrame>
+    </Sheet>
+  );
+}
+
+function Toggle({ answer, close, done }: SheetProps) {
+  const { t } = useTranslation();
+  const policy = answer.data;
+  const command = useCommand<Policy>(['/policies', '/models']);
+  const form = useFields({}, {}, command.problem);
+  async function submit() {
+    const result = await command.run({
+      method: 'PATCH',
+      path: `/policies/${policy.id}`,
+      body: { is_active: !policy.is_active },
+      ifMatch: answer.etag,
+    });
+    if (result) {
+      done(result.position);
+      close();
+    }
+  }
+  const verb = t(policy.is_active ? 'policies.page.deactivate' : 'policies.page.activate');
+  return (
+    <Sheet opened onClose={close} title={`${verb}: ${policy.name}`}>
+      <FormFrame
+        errors={form.errors}
+        problem={command.problem}
+        pending={command.pending}
+        submit={verb}
+        onSubmit={() => void submit()}
+        onCancel={close}
+      >
+        <p>{t(policy.is_active ? 'policies.page.deactivateText' : 'policies.page.activateText')}</p>
+      </FormFrame>
+    </Sheet>
+  );
+}
+
+const sample = 50;
+
+interface Blocked {
+  model: Model;
+  reason: string;
+}
+
+/** Which models the policy would keep from being approved now, by the hub's own evaluation. */
+function Impact({ policy }: { policy: Policy }) {
+  const { t } = useTranslation();
+  const [progress, setProgress] = useState<{ done: number; count: number; more: boolean } | null>(null);
+  const [blocked, setBlocked] = useState<Blocked[]>([]);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const run = useRef(0);
+
+  async function check() {
+    const mine = ++run.current;
+    setProblem(null);
+    setBlocked([]);
+    try {
+      const pages = await Promise.all(
+        (['draft', 'under_review'] as const).map((status) =>
+          page<Model>('/models', {
+            compliance_status: status,
+            organization_id: policy.organization_id,
+            environment: policy.environment,
+            sort: '-updated_at',
+            limit: sample,
+          }),
+        ),
+      );
+      const models = pages.flatMap((one) => one.items);
+      const more = pages.some((one) => one.next !== null);
+      setProgress({ done: 0, count: models.length, more });
+      const waiting = [...models];
+      let done = 0;
+      const worker = async () => {
+        for (let model = waiting.shift(); model && run.current === mine; model = waiting.shift()) {
+          const { data } = await call<TransitionAssessment[]>('GET', `/models/${model.id}/transitions`, {
+            query: { to: 'approved' },
+          });
+          const found = data[0]?.policies.find((one) => one.policy_id === policy.id);
+          if (found && found.verdict !== 'pass') {
+            const entry = { model, reason: found.reason };
+            setBlocked((before) => [...before, entry]);
+          }
+          done++;
+          setProgress({ done, count: models.length, more });
+        }
+      };
+      await Promise.all([worker(), worker(), worker()]);
+    } catch (error) {
+      setProblem(isProblem(error) ? error : Problem.network(error));
+    }
+  }
+
+  const finished = progress !== null && progress.done === progress.count;
+  return (
+    <Section
+      title={t('policies.page.impact')}
+      id="impact"
+      actions={
+        policy.is_active && <Button onClick={() => void check()}>{t('policies.page.impactRun')}</Button>
+      }
+    >
+      <p className="dimmed">{t('policies.page.impactText')}</p>
+      {problem && <ProblemNote problem={problem} retry={() => void check()} />}
+      <div role="status">
+        {progress && !finished && t('policies.page.impactProgress', progress)}
+        {finished &&
+          (blocked.length === 0
+            ? t('policies.page.impactNone', { count: progress.count })
+            : t('policies.page.impactSome', { count: blocked.length }))}{' '}
+        {finished && progress.more && t('policies.page.impactSample', { count: progress.count })}
+      </div>
+      {blocked.length > 0 && (
+        <DataTable
+          caption={t('policies.page.impactCaption')}
+          name={{
+            header: t('field.name'),
+            text: (one) => one.model.name,
+            to: (one) => `/models/${one.model.id}`,
+          }}
+          columns={[
+            {
+              key: 'risk',
+              header: t('field.risk_level'),
+              render: (one) => <RiskBadge level={one.model.risk_level} />,
+            },
+            {
+              key: 'state',
+              header: t('field.compliance_status'),
+              render: (one) => <StateMark status={one.model.compliance_status} />,
+            },
+            { key: 'why', header: t('policies.page.why'), render: (one) => one.reason },
+          ]}
+          rows={blocked}
+          rowKey={(one) => one.model.id}
+          empty={<Empty title={t('app.table.empty')} />}
+        />
+      )}
+    </Section>
+  );
+}

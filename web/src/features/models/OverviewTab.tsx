@@ -1,0 +1,91 @@
+import '@/locales/models';
+import { useTranslation } from 'react-i18next';
+import { usePage } from '@/api/queries';
+import type { AuditEntry, Model, Violation } from '@/api/types';
+import { AppLink } from '@/components/AppLink';
+import { CopyText } from '@/components/CopyText';
+import { Definitions, Placeholders, Section } from '@/components/Page';
+import { Missing, Time } from '@/components/Time';
+import { EventList } from '@/features/audit/EventList';
+import { formatMetric } from '@/lib/format';
+import { latestValues, useMetrics, useVersions } from './data';
+import { MetricChart } from './MetricChart';
+import classes from './model.module.css';
+import { VerdictGlyph } from '@/components/VerdictMark';
+import listClasses from '@/features/audit/audit.module.css';
+
+export function OverviewTab({ model, trail }: { model: Model; trail: AuditEntry[] | undefined }) {
+  const { t } = useTranslation();
+  const versions = useVersions(model.id);
+  const { byVersion, loading } = useMetrics(versions.data?.items);
+  const violations = usePage<Violation>('/policies/violations', { model_id: model.id, limit: 5 });
+  const latest = versions.data?.items.at(-1);
+  return (
+    <div className={classes.overview}>
+      <Section title={t('models.overview.metric')} id="metric">
+        {loading || !versions.data ? (
+          <Placeholders rows={1} height={240} />
+        ) : (
+          <MetricChart versions={versions.data.items} metrics={byVersion} />
+        )}
+      </Section>
+      <Section title={t('models.overview.latestVersion')} id="latest">
+        {latest ? (
+          <Definitions
+            rows={[
+              {
+                key: 'tag',
+                term: t('models.versions.tag'),
+                value: <span className="mono">{latest.version_tag}</span>,
+              },
+              { key: 'at', term: t('models.versions.registered'), value: <Time value={latest.created_at} /> },
+              {
+                key: 'digest',
+                term: t('models.versions.artifact'),
+                value: latest.artifact_digest ? (
+                  <CopyText text={latest.artifact_digest} label={t('models.versions.artifact')} />
+                ) : (
+                  <Missing />
+                ),
+              },
+              ...[...latestValues(byVersion.get(latest.id) ?? [])].map(([name, metric]) => ({
+                key: `metric-${name}`,
+                term: name,
+                value: formatMetric(metric.value),
+              })),
+            ]}
+          />
+        ) : (
+          <p className="dimmed">{t('models.overview.noVersion')}</p>
+        )}
+      </Section>
+      <Section
+        title={t('models.overview.events')}
+        id="events"
+        actions={<AppLink to={`/models/${model.id}/history`}>{t('models.overview.allEvents')}</AppLink>}
+      >
+        {trail ? <EventList events={trail.slice(0, 6)} /> : <Placeholders rows={5} />}
+      </Section>
+      <Section
+        title={t('models.overview.violations')}
+        id="violations"
+        actions={<AppLink to={`/violations?model=${model.id}`}>{t('models.overview.allViolations')}</AppLink>}
+      >
+        {violations.data?.items.length === 0 && <p className="dimmed">{t('models.overview.noViolations')}</p>}
+        <ul className={listClasses.list}>
+          {violations.data?.items.map((violation) => (
+            <li key={violation.id} className={listClasses.row}>
+              <VerdictGlyph verdict={violation.outcome === 'blocked' ? 'fail' : 'warn'} />
+              <div>
+                <AppLink to={`/policies/${violation.policy_id}`}>{violation.details.policy_name}</AppLink>
+                <div className="small dimmed">
+                  <Time value={violation.created_at} />
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { call } from '@/api/client';
+import { pathKey, usePage, useResource } from '@/api/queries';
+import type {
+  AuditEntry,
+  ComplianceStatus,
+  FieldChange,
+  Metric,
+  Model,
+  Review,
+  TransitionAssessment,
+  Version,
+} from '@/api/types';
+import type { Origin } from '@/components/EventRef';
+
+/** What a change of a model makes old. */
+export const touched = ['/models', '/versions', '/policies/violations', '/datasets'];
+
+export const useModel = (id: number) => useResource<Model>(`/models/${id}`);
+export const useTransitions = (id: number) =>
+  useResource<TransitionAssessment[]>(`/models/${id}/transitions`, {}, { keep: true });
+export const useVersions = (id: number) => usePage<Version>(`/models/${id}/versions`, { limit: 500 });
+export const useReviews = (id: number) => usePage<Review>(`/models/${id}/reviews`, { limit: 500 });
+
+/** The newest events of a model; enough to tell where each of its values comes from. */
+export const useTrail = (id: number) =>
+  usePage<AuditEntry>('/audit-logs', { entity_type: 'Model', entity_id: id, limit: 500 });
+
+const mostCharted = 40;
+
+/** The metrics of the latest versions, by version. */
+export function useMetrics(versions: Version[] | undefined): {
+  byVersion: Map<number, Metric[]>;
+  loading: boolean;
+} {
+  const charted = useMemo(() => (versions ?? []).slice(-mostCharted), [versions]);
+  return useQueries({
+    queries: charted.map((version) => ({
+      queryKey: [...pathKey(`/versions/${version.id}/metrics`), 'all'],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (await call<Metric[]>('GET', `/versions/${version.id}/metrics`, { query: { limit: 500 }, signal }))
+          .data,
+      staleTime: 15_000,
+    })),
+    combine: (answers) => ({
+      byVersion: new Map(charted.map((version, index) => [version.id, answers[index]?.data ?? []])),
+      loading: answers.some((answer) => answer.isPending),
+    }),
+  });
+}
+
+export function changesOf(event: AuditEntry): FieldChange[] {
+  const { changes } = event.details;
+  return Array.isArray(changes) ? (changes as FieldChange[]) : [];
+}
+
+/** For every field of a model, the event that gave it its present value. */
+export function originsOf(trail: AuditEntry[]): Map<string, Origin> {
+  const origins = new Map<string, Origin>();
+  const set = (field: string, event: AuditEntry) => {
+    if (!origins.has(field)) {
+      origins.set(field, { actor: event.actor, at: event.timestamp, position: event.id });
+    }
+  };
+  for (const event of trail) {
+    switch (event.action) {
+      case 'MODEL_REGISTERED':
+        for (const part of ['details', 'risk'] as const) {
+          Object.keys((event.details[part] as object | undefined) ?? {}).forEach((field) =>
+            set(field, event),
+          );
+        }
+        set('environment', event);
+        set('compliance_status', event);
+        break;
+      case 'COMPLIANCE_STATUS_CHANGED':
+        set('compliance_status', event);
+        break;
+      case 'VERSION_REGISTERED':
+        set('latest_version', event);
+        break;
+      default:
+        changesOf(event).forEach((change) => set(change.field, event));
+    }
+  }
+  return origins;
+}
+
+export interface Move {
+  event: AuditEntry;
+  from: ComplianceStatus;
+  to: ComplianceStatus;
+  reason: string | null;
+  notes: string | null;
+  cause: string | null;
+  outcome: 'moved' | 'blocked' | 'rejected';
+}
+
+const moveOutcomes: Record<string, Move['outcome']> = {
+  COMPLIANCE_STATUS_CHANGED: 'moved',
+  COMPLIANCE_STATUS_CHANGE_BLOCKED: 'blocked',
+  TRANSITION_REJECTED: 'rejected',
+};
+
+/** The attempts to move a model, newest first. */
+export function movesOf(trail: AuditEntry[]): Move[] {
+  return trail.flatMap((event) => {
+    const outcome = moveOutcomes[event.action];
+    if (!outcome) {
+      return [];
+    }
+    const { from, to, reason, approval_notes: notes, cause } = event.details as Record<string, string | null>;
+    return [
+      {
+        event,
+        outcome,
+        from: from as ComplianceStatus,
+        to: to as ComplianceStatus,
+        reason: reason ?? null,
+        notes: notes ?? null,
+        cause: cause ?? null,
+      },
+    ];
+  });
+}
+
+/** The newest value of each metric of a version. */
+export function latestValues(metrics: Metric[]): Map<string, Metric> {
+  const latest = new Map<string, Metric>();
+  for (const metric of metrics) {
+    const before = latest.get(metric.metric_name);
+    if (!before || before.id < metric.id) {
+      latest.set(metric.metric_name, metric);
+    }
+  }
+  return latest;
+}
