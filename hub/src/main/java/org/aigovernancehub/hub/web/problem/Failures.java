@@ -1,6 +1,5 @@
 package org.aigovernancehub.hub.web.problem;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -84,11 +83,11 @@ public final class Failures {
         };
     }
 
+    /** Without a state it is no word of the server's: the driver or the pool has lost the connection. */
     private static boolean isAway(SQLException failure) {
         var state = failure.getSQLState();
         return state == null
-                ? failure.getCause() instanceof IOException
-                : state.length() >= SQLSTATE_CLASS && DATABASE_AWAY.contains(state.substring(0, SQLSTATE_CLASS));
+                || (state.length() >= SQLSTATE_CLASS && DATABASE_AWAY.contains(state.substring(0, SQLSTATE_CLASS)));
     }
 
     private static ProblemException unavailable() {
