@@ -71,8 +71,8 @@ final class Contract {
             return described.path("nothing");
         }
 
-        boolean answers(String status) {
-            return described.path("responses").has(status);
+        boolean streams() {
+            return offers("text/event-stream");
         }
 
         boolean offers(String mediaType) {
