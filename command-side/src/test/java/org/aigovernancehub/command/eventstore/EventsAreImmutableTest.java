@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -70,20 +71,18 @@ class EventsAreImmutableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "UPDATE event_store.event SET payload = '{}'",
-                "UPDATE event_store.event SET payload = '{}' WHERE false",
-                "DELETE FROM event_store.event",
-                "TRUNCATE event_store.event CASCADE",
-                "UPDATE event_store.event_position SET sequenced_at = now()",
-                "DELETE FROM event_store.event_position",
-                "TRUNCATE event_store.event_position"
-            })
-    void notEvenTheOwnerCanByAccident(String statement) {
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            UPDATE event_store.event SET payload = '{}'                | UPDATE of event_store.event
+            UPDATE event_store.event SET payload = '{}' WHERE false    | UPDATE of event_store.event
+            DELETE FROM event_store.event                              | DELETE of event_store.event
+            TRUNCATE event_store.event CASCADE                         | TRUNCATE of event_store.event
+            UPDATE event_store.event_position SET sequenced_at = now() | UPDATE of event_store.event_position
+            DELETE FROM event_store.event_position                     | DELETE of event_store.event_position
+            TRUNCATE event_store.event_position                        | TRUNCATE of event_store.event_position""")
+    void notEvenTheOwnerCanByAccident(String statement, String refused) {
         for (var owner : List.of("hub_owner", "postgres")) {
             assertThatThrownBy(() -> database.execute("SET ROLE %s; %s".formatted(owner, statement)))
-                    .hasMessageContaining("immutable");
+                    .hasMessageContaining("immutable: %s refused".formatted(refused));
         }
     }
 
