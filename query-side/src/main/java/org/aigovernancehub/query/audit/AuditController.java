@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.query.listing.Exportable;
 import org.aigovernancehub.query.listing.ListQuery;
 import org.aigovernancehub.query.listing.Listing;
 import org.aigovernancehub.query.listing.PageRequest;
@@ -33,6 +34,7 @@ class AuditController {
                     "Every event that the caller may see: the newest first, or, with after, the oldest first from there"
                             + " on. To poll, pass the id of the last entry that you have as after. Ids are positions: they count"
                             + " the events of all organisations, so that a tenant sees gaps.")
+    @Exportable
     Listing<AuditEntry> list(
             @Valid @ModelAttribute AuditFilter filter, @Valid @ModelAttribute PageRequest page, ReadCall call) {
         return Listing.of(call, page, query(filter, call))

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import org.aigovernancehub.api.dataset.DatasetId;
 import org.aigovernancehub.api.dataset.DatasetView;
 import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.query.listing.Exportable;
 import org.aigovernancehub.query.listing.Listing;
 import org.aigovernancehub.query.listing.PageRequest;
 import org.aigovernancehub.query.read.ReadCall;
@@ -31,6 +32,7 @@ class DatasetQueryController {
 
     @GetMapping
     @Operation(summary = "List datasets", description = "The newest first.")
+    @Exportable
     Listing<DatasetView> list(
             @Valid @ModelAttribute DatasetFilter filter, @Valid @ModelAttribute PageRequest page, ReadCall call) {
         return Listing.of(call, page, filter.query(call).mapped(DatasetRow::view))

@@ -7,6 +7,7 @@ import org.aigovernancehub.api.policy.PolicyId;
 import org.aigovernancehub.api.policy.PolicyView;
 import org.aigovernancehub.api.policy.ViolationView;
 import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.query.listing.Exportable;
 import org.aigovernancehub.query.listing.Listing;
 import org.aigovernancehub.query.listing.PageRequest;
 import org.aigovernancehub.query.read.ReadCall;
@@ -56,6 +57,7 @@ class PolicyQueryController {
             description =
                     "What policies have objected to, the newest first. JSON comes in pages of 100 unless limit says"
                             + " otherwise; CSV and NDJSON come whole without limit.")
+    @Exportable
     Listing<ViolationView> violations(
             @Valid @ModelAttribute ViolationFilter filter, @Valid @ModelAttribute PageRequest page, ReadCall call) {
         return Listing.of(call, page, violations.query(filter, call))
