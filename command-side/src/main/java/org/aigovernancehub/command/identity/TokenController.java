@@ -84,8 +84,7 @@ class TokenController {
         var page = IdPage.of(limit, cursor);
         long position = sequencer.highestPosition();
         boolean all = caller.may(Permission.ADMINISTER) || caller.platform();
-        return page.answer(
-                directory.tokens(caller, all, page.after(), page.fetch()), ApiTokenView::id, position, request);
+        return page.answer(directory.tokens(caller, all), ApiTokenView::id, position, request);
     }
 
     @PostMapping

@@ -83,8 +83,7 @@ class UserController {
         }
         var page = IdPage.of(limit, cursor);
         long position = sequencer.highestPosition();
-        return page.answer(
-                directory.users(caller, organizationId, page.after(), page.fetch()), UserView::id, position, request);
+        return page.answer(directory.users(caller, organizationId), UserView::id, position, request);
     }
 
     @GetMapping("/{userId}")

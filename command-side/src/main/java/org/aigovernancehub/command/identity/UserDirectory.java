@@ -35,14 +35,13 @@ class UserDirectory {
     }
 
     /** Lists users in the order of ids, those of the caller's organisation, or, for platform staff, all. */
-    List<UserView> users(Caller caller, @Nullable Long organizationId, long after, int limit) {
+    List<UserView> users(Caller caller, @Nullable Long organizationId) {
         var tenant =
                 caller.organizationId() == null ? null : caller.organizationId().value();
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 SELECT * FROM event_store.user_account
-                 WHERE user_id > ? AND (?::bigint IS NULL OR organization_id = ?) AND (?::bigint IS NULL OR organization_id = ?)
-                 ORDER BY user_id LIMIT ?""", (row, _) -> entry(row).user(), after, tenant, tenant, organizationId, organizationId, limit);
+                 WHERE (?::bigint IS NULL OR organization_id = ?) AND (?::bigint IS NULL OR organization_id = ?)
+                 ORDER BY user_id""", (row, _) -> entry(row).user(), tenant, tenant, organizationId, organizationId);
     }
 
     Optional<ApiTokenView> token(long tokenId) {
@@ -56,13 +55,13 @@ class UserDirectory {
     }
 
     /** Lists tokens in the order of ids: the caller's own, or, for administrators, those of the organisation. */
-    List<ApiTokenView> tokens(Caller caller, boolean all, long after, int limit) {
+    List<ApiTokenView> tokens(Caller caller, boolean all) {
         var tenant =
                 caller.organizationId() == null ? null : caller.organizationId().value();
         return jdbc.query("""
                 SELECT t.* FROM event_store.api_token t JOIN event_store.user_account u USING (user_id)
-                 WHERE t.token_id > ? AND NOT t.revoked AND (? OR t.user_id = ?) AND (?::bigint IS NULL OR u.organization_id = ?)
-                 ORDER BY t.token_id LIMIT ?""", (row, _) -> tokenView(row), after, all, caller.userId(), tenant, tenant, limit);
+                 WHERE NOT t.revoked AND (? OR t.user_id = ?) AND (?::bigint IS NULL OR u.organization_id = ?)
+                 ORDER BY t.token_id""", (row, _) -> tokenView(row), all, caller.userId(), tenant, tenant);
     }
 
     private static ApiTokenView tokenView(ResultSet row) throws SQLException {
