@@ -19,11 +19,15 @@ import org.aigovernancehub.api.fixture.EventThatIsNoRecord;
 import org.aigovernancehub.api.fixture.EventWithPassword;
 import org.aigovernancehub.api.fixture.EventWithoutName;
 import org.aigovernancehub.command.eventstore.fixture.EndpointInTheEventStore;
+import org.aigovernancehub.command.fixture.EndpointWithConnections;
 import org.aigovernancehub.command.fixture.EndpointWithJdbc;
 import org.aigovernancehub.command.fixture.WouldBeController;
 import org.aigovernancehub.command.model.InALayer;
 import org.aigovernancehub.hub.launch.fixture.EndpointInLaunch;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How things are called, what shape they have, and where they live. */
@@ -110,7 +114,17 @@ class LanguageRulesTest {
                         .areAnnotatedWith(RestController.class)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc.."),
-                EndpointWithJdbc.class);
+                        .resideInAnyPackage("java.sql..", "javax.sql..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .areAssignableTo(JdbcOperations.class)
+                        .orShould()
+                        .dependOnClassesThat()
+                        .areAssignableTo(NamedParameterJdbcOperations.class)
+                        .orShould()
+                        .dependOnClassesThat()
+                        .areAssignableTo(JdbcClient.class),
+                EndpointWithJdbc.class,
+                EndpointWithConnections.class);
     }
 }

@@ -17,12 +17,24 @@ final class Packages {
     static final String COMMAND_WEB = ROOT + ".command.web..";
     static final String HUB_WEB = ROOT + ".hub.web..";
     static final String LAUNCH = ROOT + ".hub.launch..";
+    static final String OPENAPI = ROOT + ".hub.openapi..";
     static final String VERIFY = ROOT + ".hub.verify..";
 
     private Packages() {}
 
     static List<String> all() {
         return List.of(
-                API, COMMAND, QUERY, HUB, CONDITIONS, EVENT_STORE, PIPELINE, COMMAND_WEB, HUB_WEB, LAUNCH, VERIFY);
+                API,
+                COMMAND,
+                QUERY,
+                HUB,
+                CONDITIONS,
+                EVENT_STORE,
+                PIPELINE,
+                COMMAND_WEB,
+                HUB_WEB,
+                LAUNCH,
+                OPENAPI,
+                VERIFY);
     }
 }

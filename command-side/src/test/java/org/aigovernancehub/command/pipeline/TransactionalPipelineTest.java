@@ -8,16 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.aigovernancehub.api.event.Metadata;
 import org.aigovernancehub.api.event.RecordedEvent;
 import org.aigovernancehub.api.identity.Caller;
+import org.aigovernancehub.api.identity.Role;
+import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.api.registry.ModelCommand;
+import org.aigovernancehub.api.registry.ModelId;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One call is one transaction: it happens whole, with a position, or not at all. */
 class TransactionalPipelineTest {
@@ -63,17 +71,10 @@ class TransactionalPipelineTest {
 
     @Test
     void anEventTellsWhoCausedIt() {
-        var caller = new Caller(
-                7L,
-                "ada",
-                org.aigovernancehub.api.identity.Role.ADMIN,
-                new org.aigovernancehub.api.organization.OrganizationId(3),
-                false,
-                9L,
-                "correlation-7");
+        var caller = new Caller(7L, "ada", Role.ADMIN, new OrganizationId(3), false, 9L, "correlation-7");
         hub.send(caller, note("caused by ada"));
         assertThat(recorded("caused by ada").getFirst().metadata())
-                .isEqualTo(new org.aigovernancehub.api.event.Metadata("ada", 7L, 9L, "correlation-7", false));
+                .isEqualTo(new Metadata("ada", 7L, 9L, "correlation-7", false));
     }
 
     @Test
@@ -90,7 +91,7 @@ class TransactionalPipelineTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("throwables")
+    @MethodSource("throwables")
     void whateverAHandlerThrowsRollsBackTheWholeCall(Throwable failure) {
         assertThatThrownBy(() -> hub.run(CommandHub.call(CALLER, null), dispatch -> {
                     dispatch.send(note("before the failure"), context(null));
@@ -103,7 +104,7 @@ class TransactionalPipelineTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.MethodSource("throwables")
+    @MethodSource("throwables")
     void whateverTheCallThrowsAfterADecisionRollsItBack(Throwable failure) {
         assertThatThrownBy(() -> hub.run(CommandHub.call(CALLER, "key-" + number), dispatch -> {
                     dispatch.send(note("decided"), context(null));
@@ -184,10 +185,8 @@ class TransactionalPipelineTest {
 
     @Test
     void aCommandToAnUnknownStreamIsNotFound() {
-        var unknown = new org.aigovernancehub.api.registry.ModelId(404);
-        assertThatThrownBy(() -> hub.send(
-                        CALLER,
-                        new org.aigovernancehub.api.registry.ModelCommand.AssessTransitions(unknown, List.of())))
+        var unknown = new ModelId(404);
+        assertThatThrownBy(() -> hub.send(CALLER, new ModelCommand.AssessTransitions(unknown, List.of())))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("There is no model 404.");
     }
@@ -196,7 +195,7 @@ class TransactionalPipelineTest {
         return new Trial.Note(number, text);
     }
 
-    private static CommandContext context(@org.jspecify.annotations.Nullable Long expected) {
+    private static CommandContext context(@Nullable Long expected) {
         return new CommandContext(CALLER, expected);
     }
 
@@ -211,7 +210,7 @@ class TransactionalPipelineTest {
     }
 
     private List<String> stored() {
-        return new org.springframework.jdbc.core.JdbcTemplate(database.as("hub_command"))
+        return new JdbcTemplate(database.as("hub_command"))
                 .queryForList(
                         "SELECT payload::json ->> 'reason' FROM event_store.event WHERE aggregate_id = ? ORDER BY sequence_number",
                         String.class,
