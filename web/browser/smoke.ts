@@ -51,6 +51,7 @@ try {
 
   await page.goto(`${hub}/`);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText('Nothing waits for you.').waitFor();
   await look('home');
 
   const name = `Smoke ${Date.now()}`;

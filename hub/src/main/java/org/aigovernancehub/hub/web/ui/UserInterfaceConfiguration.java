@@ -56,9 +56,10 @@ class UserInterfaceConfiguration {
         return handler;
     }
 
+    /** Weak: files with a strong one are not compressed. */
     private static String etag(Resource file) {
         try (var content = file.getInputStream()) {
-            return DigestUtils.md5DigestAsHex(content);
+            return "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
