@@ -22,7 +22,7 @@ const noLiteralText = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules'] },
+  { ignores: ['dist', 'node_modules', 'target'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

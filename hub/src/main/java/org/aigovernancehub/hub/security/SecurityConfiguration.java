@@ -8,6 +8,7 @@ import org.aigovernancehub.command.identity.SelfRegistration;
 import org.aigovernancehub.hub.launch.HubLauncher;
 import org.aigovernancehub.hub.settings.HubSettings;
 import org.aigovernancehub.hub.web.ProblemResponses;
+import org.aigovernancehub.hub.web.ui.UserInterfaceRequests;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -86,6 +87,7 @@ class SecurityConfiguration {
         var post = List.of("/api/v1/auth/token", "/api/v1/auth/register", "/api/v1/session");
         var matchers = new java.util.ArrayList<RequestMatcher>();
         var paths = PathPatternRequestMatcher.withDefaults();
+        matchers.add(request -> UserInterfaceRequests.kind(request) != UserInterfaceRequests.Kind.NOTHING);
         any.forEach(path -> matchers.add(paths.matcher(path)));
         post.forEach(path -> {
             matchers.add(paths.matcher(HttpMethod.POST, path));
