@@ -13,20 +13,27 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * A page of a short list in the order of ids. Users and tokens are counted in hundreds, so pages are cut from the whole list.
  *
- * @param place an id: the page begins after it, or, where it is negative, ends before it; 0 for the first page
+ * @param place an id: the page begins after it, or, going backward, ends before it; 0 for the first page
  * @param limit how many; null for all
  */
-record IdPage(long place, @Nullable Integer limit) {
+record IdPage(long place, boolean backward, @Nullable Integer limit) {
     private static final int LARGEST = 500;
+
+    /** In front of an id, in cursors that go back. */
+    private static final String BACKWARD = "b";
 
     static IdPage of(@Nullable Integer limit, @Nullable String cursor) {
         if (limit != null && (limit < 1 || limit > LARGEST)) {
             throw new ProblemException(ProblemType.MALFORMED, "'limit' must be from 1 to 500.");
         }
-        if (cursor != null && !cursor.matches("-?[0-9]{1,18}")) {
+        if (cursor != null && !cursor.matches(BACKWARD + "?[0-9]{1,18}")) {
             throw new ProblemException(ProblemType.MALFORMED, "'cursor' is none that this list has given.");
         }
-        return new IdPage(cursor == null ? 0 : Long.parseLong(cursor), limit);
+        if (cursor == null) {
+            return new IdPage(0, false, limit);
+        }
+        boolean backward = cursor.startsWith(BACKWARD);
+        return new IdPage(Long.parseLong(backward ? cursor.substring(BACKWARD.length()) : cursor), backward, limit);
     }
 
     /** @param all the whole list, by id */
@@ -37,15 +44,15 @@ record IdPage(long place, @Nullable Integer limit) {
             return ResponseEntity.ok().headers(headers).body(all);
         }
         int before = before(all, id);
-        int from = place < 0 ? Math.max(0, before - limit) : before;
-        int to = place < 0 ? before : Math.min(all.size(), from + limit);
+        int from = backward ? Math.max(0, before - limit) : before;
+        int to = backward ? before : Math.min(all.size(), from + limit);
         var page = all.subList(from, to);
         headers.set("X-Total-Count", Integer.toString(all.size()));
         if (from > 0 && !page.isEmpty()) {
-            headers.add(HttpHeaders.LINK, link(-id.applyAsLong(page.getFirst()), "prev", request));
+            headers.add(HttpHeaders.LINK, link(BACKWARD + id.applyAsLong(page.getFirst()), "prev", request));
         }
         if (to < all.size() && !page.isEmpty()) {
-            headers.add(HttpHeaders.LINK, link(id.applyAsLong(page.getLast()), "next", request));
+            headers.add(HttpHeaders.LINK, link(Long.toString(id.applyAsLong(page.getLast())), "next", request));
         }
         return ResponseEntity.ok().headers(headers).body(page);
     }
@@ -54,11 +61,11 @@ record IdPage(long place, @Nullable Integer limit) {
     private <T> int before(List<T> all, ToLongFunction<T> id) {
         return (int) all.stream()
                 .mapToLong(id)
-                .filter(element -> element < Math.abs(place) || element == place)
+                .filter(element -> element < place || (element == place && !backward))
                 .count();
     }
 
-    private static String link(long cursor, String relation, HttpServletRequest request) {
+    private static String link(String cursor, String relation, HttpServletRequest request) {
         var uri = UriComponentsBuilder.fromPath(request.getRequestURI())
                 .query(request.getQueryString())
                 .replaceQueryParam("cursor", cursor)

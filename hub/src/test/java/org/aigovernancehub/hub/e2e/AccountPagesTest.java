@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Users and API tokens are paged like every other list, both ways. */
@@ -33,19 +32,19 @@ class AccountPagesTest {
         var all = ids(api.get(path).expect(200));
         var forward = new ArrayList<List<Long>>();
         var page = api.get(path + "?limit=2").expect(200);
-        assertThat(link(page, "prev")).isEmpty();
+        assertThat(Pages.link(page, "prev")).isEmpty();
         assertThat(page.header("X-Total-Count")).hasValue(Integer.toString(all.size()));
         forward.add(ids(page));
-        while (link(page, "next").isPresent()) {
-            page = api.get(link(page, "next").get()).expect(200);
+        while (Pages.link(page, "next").isPresent()) {
+            page = api.get(Pages.link(page, "next").get()).expect(200);
             forward.add(ids(page));
         }
         assertThat(forward.stream().flatMap(List::stream).toList()).isEqualTo(all);
         for (int i = forward.size() - 2; i >= 0; i--) {
-            page = api.get(link(page, "prev").orElseThrow()).expect(200);
+            page = api.get(Pages.link(page, "prev").orElseThrow()).expect(200);
             assertThat(ids(page)).isEqualTo(forward.get(i));
         }
-        assertThat(link(page, "prev")).isEmpty();
+        assertThat(Pages.link(page, "prev")).isEmpty();
         api.get(path + "?limit=2&cursor=x").problem(400, "malformed");
     }
 
@@ -53,12 +52,5 @@ class AccountPagesTest {
         var ids = new ArrayList<Long>();
         answer.json().forEach(element -> ids.add(element.path("id").asLong()));
         return ids;
-    }
-
-    private static Optional<String> link(Api.Answer answer, String relation) {
-        return answer.headers().allValues("Link").stream()
-                .filter(link -> link.endsWith("rel=\"%s\"".formatted(relation)))
-                .map(link -> link.substring(1, link.indexOf('>')))
-                .findFirst();
     }
 }

@@ -194,9 +194,7 @@ class ApiTokenTest {
         while (next != null) {
             var page = member.api().get(next).expect(200);
             page.json().forEach(token -> seen.add(token.path("id").asLong()));
-            next = page.header("Link")
-                    .map(link -> link.replaceFirst("<([^>]*)>; rel=\"next\".*", "$1"))
-                    .orElse(null);
+            next = Pages.link(page, "next").orElse(null);
         }
 
         assertThat(seen).isEqualTo(made);

@@ -82,21 +82,15 @@ class LargeListTest {
     private static String walk(Api reader, String path) {
         var first = reader.get(path).expect(200);
         assertThat(first.json().size()).as(path).isEqualTo(50);
-        var second = reader.get(link(first, "next")).expect(200);
-        if (second.json().size() == 50 && second.header("Link").orElse("").contains("rel=\"next\"")) {
-            reader.get(link(second, "next")).expect(200);
+        var second = reader.get(Pages.link(first, "next").orElseThrow()).expect(200);
+        if (second.json().size() == 50 && Pages.link(second, "next").isPresent()) {
+            reader.get(Pages.link(second, "next").orElseThrow()).expect(200);
         }
-        assertThat(reader.get(link(second, "prev")).expect(200).json()).isEqualTo(first.json());
+        assertThat(reader.get(Pages.link(second, "prev").orElseThrow())
+                        .expect(200)
+                        .json())
+                .isEqualTo(first.json());
         return path;
-    }
-
-    private static String link(Api.Answer answer, String relation) {
-        return answer.headers().allValues("Link").stream()
-                .filter(link -> link.endsWith("rel=\"%s\"".formatted(relation)))
-                .map(link -> link.substring(1, link.indexOf('>')))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "no " + relation + " in " + answer.headers().allValues("Link")));
     }
 
     /** Counters arrive some time after the statements that they count: waits until they have been the same for two seconds. */
