@@ -2,6 +2,7 @@ package org.aigovernancehub.hub.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.aigovernancehub.command.report.ReportLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword of the first administrator; null lets the embedded mode generate one
  * @param managementPort null leaves the management endpoints off
  * @param corsOrigins the browsers' origins that may call
+ * @param reports what compliance reports may cost
  * @param selfRegistrationOrganization by name or id; null switches registration off
  */
 public record HubSettings(
@@ -27,7 +29,8 @@ public record HubSettings(
         boolean jsonLogs,
         List<String> corsOrigins,
         @Nullable String selfRegistrationOrganization,
-        List<OidcIssuer> oidcIssuers) {
+        List<OidcIssuer> oidcIssuers,
+        ReportLimits reports) {
 
     public HubSettings {
         corsOrigins = List.copyOf(corsOrigins);
