@@ -17,6 +17,7 @@ export type ProblemKind =
   | 'position-unknown'
   | 'stale-version'
   | 'invalid-fields'
+  | 'report-too-large'
   | 'key-reused'
   | 'too-many-requests'
   | 'projection-behind'
@@ -42,6 +43,7 @@ const kinds = new Set<string>([
   'position-unknown',
   'stale-version',
   'invalid-fields',
+  'report-too-large',
   'key-reused',
   'too-many-requests',
   'projection-behind',

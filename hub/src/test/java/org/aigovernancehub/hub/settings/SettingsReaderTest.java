@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.aigovernancehub.command.report.ReportLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +38,21 @@ class SettingsReaderTest {
                         false,
                         List.of("http://localhost:3000", "http://localhost:5173"),
                         null,
-                        List.of()));
+                        List.of(),
+                        ReportLimits.DEFAULT));
         assertThat(settings.isEmbedded()).isTrue();
+    }
+
+    @Test
+    void theCostOfReportsIsLimitedAsConfigured() {
+        var reports = read(Map.of("HUB_REPORTS_AT_ONCE", "4", "HUB_REPORT_SECONDS", "90", "HUB_REPORT_PAGES", "50"))
+                .reports();
+        assertThat(reports).isEqualTo(new ReportLimits(4, java.time.Duration.ofSeconds(90), 50));
+        for (var wrong : List.of("0", "-1", "x", "1000000")) {
+            assertThatThrownBy(() -> read(Map.of("HUB_REPORTS_AT_ONCE", wrong)))
+                    .isInstanceOf(InvalidSettings.class)
+                    .hasMessage("HUB_REPORTS_AT_ONCE must be a number from 1 to 64, not '%s'.".formatted(wrong));
+        }
     }
 
     @Test

@@ -192,7 +192,7 @@ public record ComplianceReport(
             Instant at,
             Actor actor,
             String action,
-            @JsonRawValue @Schema(type = "object") String details,
+            @JsonRawValue @Schema(type = "object") Object details,
             @Nullable String correlationId,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean demo) {}
 
