@@ -78,8 +78,9 @@ class ReportController {
     @Operation(
             operationId = "reportRead",
             summary = "Download a model's compliance report",
-            description = "At the position at, or the highest one. The same model at the same position gives the same bytes. Each"
-                    + " download is recorded with their digest; a HEAD is not.")
+            description =
+                    "At the position at, or the highest one. The same model at the same position gives the same bytes. Each"
+                            + " download is recorded with their digest; a HEAD is not.")
     @ApiResponse(
             responseCode = "200",
             content = {
@@ -100,8 +101,7 @@ class ReportController {
         caller.require(Permission.READ);
         var id = new ModelId(modelId);
         long position = position(at);
-        var registration =
-                reader.registration(id, position, caller).orElseThrow(() -> ProblemException.notFound(id));
+        var registration = reader.registration(id, position, caller).orElseThrow(() -> ProblemException.notFound(id));
         var wanted = format == null ? accepted(request) : format;
         if (!request.getMethod().equals("GET")) {
             return ResponseEntity.ok()
@@ -123,17 +123,20 @@ class ReportController {
             dispatch.send(command, call.context());
             return Answer.ok(new Message("Report issued"));
         });
-        return ResponseEntity.ok().headers(headers(wanted, made.name(), id, position)).body(made.bytes());
+        return ResponseEntity.ok()
+                .headers(headers(wanted, made.name(), id, position))
+                .body(made.bytes());
     }
 
     private record Made(String name, byte[] bytes) {}
 
     private Made make(ReportSources sources, ReportFormat format) {
         var report = ReportFold.fold(sources);
-        var bytes = switch (format) {
-            case PDF -> PaperRenderer.pdf(report, limits.pages(), ReportLimits.BYTES);
-            case JSON -> writer.json(report).getBytes(StandardCharsets.UTF_8);
-        };
+        var bytes =
+                switch (format) {
+                    case PDF -> PaperRenderer.pdf(report, limits.pages(), ReportLimits.BYTES);
+                    case JSON -> writer.json(report).getBytes(StandardCharsets.UTF_8);
+                };
         return new Made(report.model().details().name(), bytes);
     }
 
@@ -169,7 +172,9 @@ class ReportController {
                     case PDF -> MediaType.APPLICATION_PDF;
                     case JSON -> MediaType.APPLICATION_JSON;
                 });
-        headers.set(HttpHeaders.CONTENT_DISPOSITION, FileName.of(name, id, position, format).header());
+        headers.set(
+                HttpHeaders.CONTENT_DISPOSITION,
+                FileName.of(name, id, position, format).header());
         headers.set(POSITION, Long.toString(position));
         return headers;
     }

@@ -47,10 +47,13 @@ final class ReportPress implements AutoCloseable {
                 result.cancel(true); // without effect where it is done
             }
         } catch (RejectedExecutionException _) {
-            throw unavailable("%d reports are being made, which is as many as may be.".formatted(limits.atOnce()), BUSY_SECONDS);
+            throw unavailable(
+                    "%d reports are being made, which is as many as may be.".formatted(limits.atOnce()), BUSY_SECONDS);
         } catch (TimeoutException _) {
             throw unavailable(
-                    "The report took longer than %d seconds and was given up.".formatted(limits.time().toSeconds()), SLOW_SECONDS);
+                    "The report took longer than %d seconds and was given up."
+                            .formatted(limits.time().toSeconds()),
+                    SLOW_SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable("The hub is stopping.", BUSY_SECONDS);

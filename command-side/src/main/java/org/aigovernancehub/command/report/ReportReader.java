@@ -107,7 +107,9 @@ class ReportReader {
     }
 
     private <T> List<T> ids(LongFunction<T> id, String sql, long argument) {
-        return jdbc.queryForList(sql, Long.class, argument).stream().map(id::apply).toList();
+        return jdbc.queryForList(sql, Long.class, argument).stream()
+                .map(id::apply)
+                .toList();
     }
 
     private static void require(long actual, int maximum, String what) {

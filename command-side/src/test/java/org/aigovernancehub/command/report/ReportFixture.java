@@ -147,7 +147,8 @@ public final class ReportFixture {
                         MODEL, ORGANIZATION, 500 + id, new DatasetId(id), null, type, "Sampled by week"));
     }
 
-    public ReportFixture moved(ComplianceStatus from, ComplianceStatus to, @Nullable String notes, PolicyCheck... checks) {
+    public ReportFixture moved(
+            ComplianceStatus from, ComplianceStatus to, @Nullable String notes, PolicyCheck... checks) {
         return record(new ModelEvent.ComplianceStatusChanged(
                 MODEL,
                 ORGANIZATION,

@@ -17,10 +17,11 @@ class ReportPressTest {
         try (var press = new ReportPress(new ReportLimits(1, Duration.ofMinutes(1), 10))) {
             var started = new CountDownLatch(1);
             var free = new CountDownLatch(1);
-            var first = Thread.ofPlatform().start(() -> press.run(() -> {
-                started.countDown();
-                return free.await(1, TimeUnit.MINUTES);
-            }));
+            var first = Thread.ofPlatform()
+                    .start(() -> press.run(() -> {
+                        started.countDown();
+                        return free.await(1, TimeUnit.MINUTES);
+                    }));
             assertThat(started.await(1, TimeUnit.MINUTES)).isTrue();
 
             assertThatThrownBy(() -> press.run(() -> "second")).satisfies(ReportPressTest::isUnavailable);

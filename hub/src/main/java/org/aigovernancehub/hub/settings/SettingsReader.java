@@ -126,7 +126,8 @@ public final class SettingsReader {
         var otherwise = ReportLimits.DEFAULT;
         return new ReportLimits(
                 number("HUB_REPORTS_AT_ONCE", otherwise.atOnce(), 64),
-                Duration.ofSeconds(number("HUB_REPORT_SECONDS", (int) otherwise.time().toSeconds(), 3_600)),
+                Duration.ofSeconds(
+                        number("HUB_REPORT_SECONDS", (int) otherwise.time().toSeconds(), 3_600)),
                 number("HUB_REPORT_PAGES", otherwise.pages(), 10_000));
     }
 

@@ -78,7 +78,8 @@ class ComplianceReportTest {
                 .json()
                 .get(0);
         assertThat(entry.path("action").asString()).isEqualTo("COMPLIANCE_REPORT_ISSUED");
-        assertThat(entry.path("actor").asString()).isEqualTo(tenant.member("auditor").username());
+        assertThat(entry.path("actor").asString())
+                .isEqualTo(tenant.member("auditor").username());
         assertThat(entry.path("details").path("position").asLong()).isEqualTo(answer.position());
         assertThat(entry.path("details").path("format").asString()).isEqualTo("pdf");
         assertThat(entry.path("details").path("digest").asString()).isEqualTo(digest(answer));
@@ -109,7 +110,9 @@ class ComplianceReportTest {
         for (var hub : List.of(one, other)) {
             var api = tenant.auditor().at(hub.url());
             assertThat(api.get(path(model, "?at=" + at)).expect(200).bytes()).isEqualTo(pdf.bytes());
-            assertThat(api.get(path(model, "?at=" + at + "&format=json")).expect(200).bytes())
+            assertThat(api.get(path(model, "?at=" + at + "&format=json"))
+                            .expect(200)
+                            .bytes())
                     .isEqualTo(data.bytes());
         }
         other.stop();
@@ -128,7 +131,8 @@ class ComplianceReportTest {
     void theVerdictsAreThoseOfTheTransitions() {
         long model = tenant.model("risk_level", "unacceptable");
         tenant.policy("block_high_risk_without_approval", "mode", "warn");
-        var report = tenant.auditor().get(path(model, "?format=json")).expect(200).json();
+        var report =
+                tenant.auditor().get(path(model, "?format=json")).expect(200).json();
         var transitions = tenant.auditor()
                 .get("/models/%d/transitions?to=approved".formatted(model))
                 .expect(200)
@@ -199,7 +203,9 @@ class ComplianceReportTest {
             for (int j = 0; j < 500; j++) {
                 metrics.add(json("metric_name", "metric " + j % 7, "value", j));
             }
-            tenant.owner().post("/versions/%d/metrics".formatted(version), metrics).expect(201);
+            tenant.owner()
+                    .post("/versions/%d/metrics".formatted(version), metrics)
+                    .expect(201);
         }
 
         var answers = Together.run(6, _ -> tenant.auditor().get(path(model, "")));
@@ -219,7 +225,8 @@ class ComplianceReportTest {
         long model = tenant.model();
         long before = tenant.owner().get("/models/" + model).expect(200).number("id");
         tenant.auditor().get(path(model, "?format=json")).expect(200);
-        assertThat(tenant.owner().get("/models/" + model).expect(200).number("id")).isEqualTo(before);
+        assertThat(tenant.owner().get("/models/" + model).expect(200).number("id"))
+                .isEqualTo(before);
         assertThat(tenant.owner().get("/dashboard/stats").expect(200).body()).isNotEmpty();
         var verification = HubProcess.runToEnd(postgres.environment(), "verify");
         assertThat(verification.code()).as(verification.output()).isZero();
@@ -239,8 +246,9 @@ class ComplianceReportTest {
 
     @Test
     void textsOfUsersArePrintedAsTheyAre() throws IOException {
-        var hostile = "<script>alert(1)</script> <!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]> &e; &amp; ${1+1} [[${1+1}]]"
-                + " <img src=\"http://localhost:1/x\"> \u202egnp.exe \ud83d\ude00";
+        var hostile =
+                "<script>alert(1)</script> <!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]> &e; &amp; ${1+1} [[${1+1}]]"
+                        + " <img src=\"http://localhost:1/x\"> \u202egnp.exe \ud83d\ude00";
         long model = tenant.model("description", hostile);
         var answer = tenant.auditor().get(path(model, "")).expect(200);
         assertThat(text(answer))

@@ -27,8 +27,7 @@ final class FontSet extends ITextFontResolver {
             var font = face.open();
             font.setSecureRandom(new Lots(face.lots()));
             fonts.put(face, font);
-            descriptions.put(
-                    face, new FontDescription(font, IdentValue.NORMAL, face == Face.BOLD ? BOLD : REGULAR));
+            descriptions.put(face, new FontDescription(font, IdentValue.NORMAL, face == Face.BOLD ? BOLD : REGULAR));
         }
     }
 

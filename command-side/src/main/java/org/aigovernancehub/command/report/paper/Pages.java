@@ -89,7 +89,8 @@ final class Pages {
         for (var row :
                 (List<?>) java.util.Objects.requireNonNull(piece.variables().get("rows"))) {
             var entry = (ComplianceReport.TrailEntry) row;
-            rows.add(new Piece.TrailRow(entry, Payload.paragraphs(Payload.lines(entry.details().toString()))));
+            rows.add(new Piece.TrailRow(
+                    entry, Payload.paragraphs(Payload.lines(entry.details().toString()))));
         }
         return rows;
     }

@@ -5,20 +5,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Date;
-import java.util.GregorianCalendar;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.command.report.content.ComplianceReport;
 import org.jspecify.annotations.Nullable;
-import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfOutline;
@@ -49,6 +47,8 @@ public final class PaperRenderer {
     private static final Pattern ANCHOR = Pattern.compile("^s-[0-9]+$");
     private static final Pattern DOCUMENT_ID = Pattern.compile("/ID \\[<([0-9a-f]{32})><([0-9a-f]{32})>]");
     private static final int TAIL = 1_024;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final ComplianceReport report;
     private final Limits limits;
@@ -194,10 +194,8 @@ public final class PaperRenderer {
                     limits));
         }
 
-        private static PdfDate date(Instant instant) {
-            var calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
-            calendar.setTime(Date.from(instant));
-            return new PdfDate(calendar);
+        private static PdfString date(Instant instant) {
+            return new PdfString(DATE.format(instant));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.aigovernancehub.api.Wire;
 import org.aigovernancehub.api.registry.RiskLevel;
+import org.aigovernancehub.command.report.content.ComplianceReport;
 import org.jspecify.annotations.Nullable;
 
 /** How templates write things, the same in every time zone and locale. */
@@ -38,6 +39,16 @@ public final class Words {
     /** The time of the day, to the microsecond. */
     public String clock(Instant instant) {
         return TO_MICROS.format(instant).substring(11);
+    }
+
+    /** The time of the day, to the second. */
+    public String timeOfDay(Instant instant) {
+        return time(instant).substring(11);
+    }
+
+    /** Whether events of it were made up. */
+    public boolean isDemonstration(ComplianceReport report) {
+        return report.trail().stream().anyMatch(ComplianceReport.TrailEntry::demo);
     }
 
     public String label(Wire value) {

@@ -28,13 +28,15 @@ class ReportFoldTest {
         assertThat(report.registeredBy().name()).isEqualTo("r.diaz");
         assertThat(report.approvedBy()).isEqualTo(new ComplianceReport.Actor("c.okafor", 4L));
         assertThat(report.submittedBy()).isEqualTo(new ComplianceReport.Actor("r.diaz", 3L));
-        assertThat(report.versions()).hasSize(6).allSatisfy(version -> assertThat(version.metrics())
-                .hasSize(3));
+        assertThat(report.versions())
+                .hasSize(6)
+                .allSatisfy(version -> assertThat(version.metrics()).hasSize(3));
         assertThat(report.riskHistory())
                 .extracting(ComplianceReport.RiskChange::to)
                 .containsExactly(RiskLevel.LIMITED, RiskLevel.HIGH);
-        assertThat(report.parents()).singleElement().satisfies(parent -> assertThat(parent.name())
-                .isEqualTo("card-embedding"));
+        assertThat(report.parents())
+                .singleElement()
+                .satisfies(parent -> assertThat(parent.name()).isEqualTo("card-embedding"));
         assertThat(report.children()).singleElement().satisfies(child -> {
             assertThat(child.name()).isEqualTo("fraud-scorer-edge");
             assertThat(child.parentVersionTag()).isEqualTo("1.6.0");
@@ -62,7 +64,8 @@ class ReportFoldTest {
     @Test
     void anEarlierPositionShowsTheModelOfThen() {
         var fixture = ReportFixture.full();
-        long blocked = ReportFold.fold(fixture.sources()).violations().getFirst().position();
+        long blocked =
+                ReportFold.fold(fixture.sources()).violations().getFirst().position();
         var report = ReportFold.fold(fixture.at(blocked - 1));
         assertThat(report.model().status()).isEqualTo(ComplianceStatus.DRAFT);
         assertThat(report.violations()).isEmpty();
@@ -76,9 +79,10 @@ class ReportFoldTest {
         assertThat(report.policies())
                 .extracting(standing -> standing.today().verdict())
                 .containsExactly(Verdict.PASS, Verdict.PASS, Verdict.PASS, Verdict.WARN);
-        assertThat(report.policies()).allSatisfy(standing -> assertThat(standing.lastJudged())
-                .isNotNull()
-                .satisfies(check -> assertThat(check.verdict()).isEqualTo(Verdict.PASS)));
+        assertThat(report.policies())
+                .allSatisfy(standing -> assertThat(standing.lastJudged())
+                        .isNotNull()
+                        .satisfies(check -> assertThat(check.verdict()).isEqualTo(Verdict.PASS)));
         assertThat(report.facts().metricCount()).isEqualTo(18);
         assertThat(report.facts().independentEndorsement()).isTrue();
     }

@@ -76,13 +76,15 @@ class HostileTextTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsInvisibleIsPrintedByItsNumber() {
-        return INVISIBLE.stream().map(text -> DynamicTest.dynamicTest(numbers(text).toString(), () -> {
-            var pdf = PaperRendererTest.pdf(everywhere(text));
-            var read = PaperRendererTest.flowing(pdf);
-            assertThat(numbers(text)).isNotEmpty().allSatisfy(number -> assertThat(read)
-                    .contains(number));
-            inert(pdf);
-        }));
+        return INVISIBLE.stream()
+                .map(text -> DynamicTest.dynamicTest(numbers(text).toString(), () -> {
+                    var pdf = PaperRendererTest.pdf(everywhere(text));
+                    var read = PaperRendererTest.flowing(pdf);
+                    assertThat(numbers(text))
+                            .isNotEmpty()
+                            .allSatisfy(number -> assertThat(read).contains(number));
+                    inert(pdf);
+                }));
     }
 
     private static List<String> numbers(String text) {
@@ -107,7 +109,8 @@ class HostileTextTest {
                     assertThat(((PDAnnotationLink) annotation).getAction()).isInstanceOf(PDActionGoTo.class);
                 }
             }
-            assertThat(catalog.getDocumentOutline().children()).hasSize(Piece.sections().size());
+            assertThat(catalog.getDocumentOutline().children())
+                    .hasSize(Piece.sections().size());
         }
     }
 }

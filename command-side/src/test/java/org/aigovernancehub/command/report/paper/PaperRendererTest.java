@@ -54,7 +54,12 @@ class PaperRendererTest {
         assertThat(flowing(pdf))
                 .contains("fraud-scorer", "Stands at event", "Agency A", "R. Diaz", "Approved", "High")
                 .contains("Scores card payments for the risk of fraud", "Credit and payments")
-                .contains("transactions-2025", "chargebacks-2025", "card-embedding", "fraud-scorer-edge", "Distilled from")
+                .contains(
+                        "transactions-2025",
+                        "chargebacks-2025",
+                        "card-embedding",
+                        "fraud-scorer-edge",
+                        "Distilled from")
                 .contains("1.6.0", "sha256:0a1b", "auc", "false_positive_rate", "0.946")
                 .contains("Four eyes", "Prohibited practices", "no independent endorsement")
                 .contains("c.okafor", "Evaluated on the hold-out of May", "Rests on the evaluation of version 1.6.0")
@@ -168,7 +173,9 @@ class PaperRendererTest {
                 }
             }
         }
-        assertThat(names).contains("DroidSansFallback", "IBMPlexSans", "IBMPlexMono").noneMatch(n -> n.contains("Helvetica"));
+        assertThat(names)
+                .contains("DroidSansFallback", "IBMPlexSans", "IBMPlexMono")
+                .noneMatch(n -> n.contains("Helvetica"));
     }
 
     @Test
@@ -186,7 +193,8 @@ class PaperRendererTest {
 
     @Test
     void charactersThatNoFontHasAreNamed() throws IOException {
-        var pdf = pdf(ReportFixture.bare("caf\u0065\u0301 \u05d0\u202e\ud83d\ude00\ufdd0 \u4f60\u597d \ud55c\uad6d \u0416"));
+        var pdf = pdf(
+                ReportFixture.bare("caf\u0065\u0301 \u05d0\u202e\ud83d\ude00\ufdd0 \u4f60\u597d \ud55c\uad6d \u0416"));
         assertThat(flowing(pdf))
                 .contains("caf\u00e9", "\u4f60\u597d", "\ud55c\uad6d", "\u0416")
                 .contains("U+05D0", "U+202E", "U+1F600", "U+FDD0")
