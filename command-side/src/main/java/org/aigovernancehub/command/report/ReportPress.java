@@ -3,11 +3,14 @@ package org.aigovernancehub.command.report;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.springframework.stereotype.Component;
@@ -17,19 +20,15 @@ import org.springframework.stereotype.Component;
 final class ReportPress implements AutoCloseable {
     private static final int BUSY_SECONDS = 5;
     private static final int SLOW_SECONDS = 60;
-    private static final int IDLE_SECONDS = 30;
 
     private final ReportLimits limits;
-    private final ThreadPoolExecutor threads;
+    private final Semaphore places;
+    private final ExecutorService threads;
 
     ReportPress(ReportLimits limits) {
         this.limits = limits;
-        this.threads = new ThreadPoolExecutor(
-                0,
-                limits.atOnce(),
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
+        this.places = new Semaphore(limits.atOnce());
+        this.threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("report-", 0).factory());
     }
 
@@ -39,16 +38,24 @@ final class ReportPress implements AutoCloseable {
      * @throws ProblemException {@code unavailable} where as many as may be are at work, or this one takes too long
      */
     <T> T run(Callable<T> work) {
-        try {
-            var result = threads.submit(work);
-            try {
-                return result.get(limits.time().toNanos(), TimeUnit.NANOSECONDS);
-            } finally {
-                result.cancel(true); // without effect where it is done
-            }
-        } catch (RejectedExecutionException _) {
+        if (!places.tryAcquire()) {
             throw unavailable(
                     "%d reports are being made, which is as many as may be.".formatted(limits.atOnce()), BUSY_SECONDS);
+        }
+        var place = new Place(places);
+        var task = new FutureTask<>(() -> {
+            // Left before the answer is there: whoever has it may ask for the next report at once.
+            try (place) {
+                return work.call();
+            }
+        });
+        try {
+            threads.execute(() -> {
+                try (place) {
+                    task.run();
+                }
+            });
+            return task.get(limits.time().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             throw unavailable(
                     "The report took longer than %d seconds and was given up."
@@ -57,8 +64,26 @@ final class ReportPress implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable("The hub is stopping.", BUSY_SECONDS);
+        } catch (RejectedExecutionException _) {
+            throw unavailable("The hub is stopping.", BUSY_SECONDS);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(java.util.Objects.requireNonNullElse(e.getCause(), e));
+        } finally {
+            task.cancel(true); // without effect where it is done
+        }
+    }
+
+    /** A place at work, which is left once; one that was given up is left when its thread has stopped. */
+    private record Place(Semaphore places, AtomicBoolean left) implements AutoCloseable {
+        Place(Semaphore places) {
+            this(places, new AtomicBoolean());
+        }
+
+        @Override
+        public void close() {
+            if (left.compareAndSet(false, true)) {
+                places.release();
+            }
         }
     }
 

@@ -57,9 +57,9 @@ final class FontSet extends ITextFontResolver {
     }
 
     private static boolean isBold(@org.jspecify.annotations.Nullable IdentValue weight) {
-        return weight == IdentValue.BOLD
-                || weight == IdentValue.FONT_WEIGHT_600
-                || weight == IdentValue.FONT_WEIGHT_700;
+        return IdentValue.BOLD.equals(weight)
+                || IdentValue.FONT_WEIGHT_600.equals(weight)
+                || IdentValue.FONT_WEIGHT_700.equals(weight);
     }
 
     /** Always draws the same: names of subsets must be the same in every document. */

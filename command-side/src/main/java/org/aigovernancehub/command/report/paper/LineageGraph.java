@@ -25,7 +25,7 @@ public record LineageGraph(int height, List<Node> nodes, List<Edge> edges, List<
         more = List.copyOf(more);
     }
 
-    /** A box. @param risk null for datasets */
+    /** A box; one of a dataset has no risk. */
     public record Node(
             int x,
             int y,

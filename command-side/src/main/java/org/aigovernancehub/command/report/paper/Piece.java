@@ -40,7 +40,7 @@ public record Piece(String fragment, Map<String, Object> variables, int weight) 
     /** A row of the table of metrics. */
     public record MetricRow(String versionTag, ComplianceReport.Metric metric) {}
 
-    /** A heading of the report. @param id its anchor */
+    /** A heading of the report; its id is the anchor. */
     public record Section(String id, String title, String pointer) {}
 
     static List<Section> sections() {

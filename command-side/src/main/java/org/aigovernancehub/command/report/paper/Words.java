@@ -98,7 +98,13 @@ public final class Words {
 
     /** The filled bars of the risk glyph, from one to four; none where there is no class. */
     public int bars(RiskLevel level) {
-        return level.ordinal();
+        return switch (level) {
+            case UNCLASSIFIED -> 0;
+            case MINIMAL -> 1;
+            case LIMITED -> 2;
+            case HIGH -> 3;
+            case UNACCEPTABLE -> 4;
+        };
     }
 
     public String solid(RiskLevel level) {
