@@ -68,6 +68,8 @@ final class Pages {
     }
 
     private static org.w3c.dom.Document w3c(Document document) {
+        // The printer would make a bookmark of each heading, and one of them is the model's name.
+        document.select("h1, h2, h3").attr("data-pdf-bookmark", "none");
         return new W3CDom().namespaceAware(false).fromJsoup(document);
     }
 

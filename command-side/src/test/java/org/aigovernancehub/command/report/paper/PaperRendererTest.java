@@ -60,7 +60,7 @@ class PaperRendererTest {
                         "card-embedding",
                         "fraud-scorer-edge",
                         "Distilled from")
-                .contains("1.6.0", "sha256:0a1b", "auc", "false_positive_rate", "0.946")
+                .contains("1.6.0", "0a1b0a1b0a1b0a1b", "auc", "false_positive_rate", "0.946")
                 .contains("Four eyes", "Prohibited practices", "no independent endorsement")
                 .contains("c.okafor", "Evaluated on the hold-out of May", "Rests on the evaluation of version 1.6.0")
                 .contains("COMPLIANCE_STATUS_CHANGE_BLOCKED", "MODEL_REGISTERED", "risk_level: limited \u2192 high")
@@ -174,7 +174,7 @@ class PaperRendererTest {
             }
         }
         assertThat(names)
-                .contains("DroidSansFallback", "IBMPlexSans", "IBMPlexMono")
+                .contains("DroidSansFallback", "IBMPlexSans-Regular", "IBMPlexMono-Regular", "SourceSerif4-SemiBold")
                 .noneMatch(n -> n.contains("Helvetica"));
     }
 
