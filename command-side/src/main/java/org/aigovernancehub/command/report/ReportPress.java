@@ -40,7 +40,7 @@ final class ReportPress implements AutoCloseable {
     <T> T run(Callable<T> work) {
         if (!places.tryAcquire()) {
             throw unavailable(
-                    "%d reports are being made, which is as many as may be.".formatted(limits.atOnce()), BUSY_SECONDS);
+                    "As many reports are being made as may be at a time: %d.".formatted(limits.atOnce()), BUSY_SECONDS);
         }
         var place = new Place(places);
         var task = new FutureTask<>(() -> {
