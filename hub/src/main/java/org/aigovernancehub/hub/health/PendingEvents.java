@@ -76,7 +76,7 @@ final class PendingEvents implements HealthIndicator, MultiCollector {
     }
 
     private Pending ask() {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                SELECT, (row, _) -> new Pending(row.getLong("pending"), row.getDouble("oldest"))));
+        return Objects.requireNonNull(
+                jdbc.queryForObject(SELECT, (row, _) -> new Pending(row.getLong("pending"), row.getDouble("oldest"))));
     }
 }
