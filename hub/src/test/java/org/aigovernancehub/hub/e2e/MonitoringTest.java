@@ -54,15 +54,15 @@ class MonitoringTest {
 
         assertThat(asked).hasSizeGreaterThan(80);
         assertThat(asked)
-                .allSatisfy(query -> assertThat(metricsOf(query)).as(query).isNotEmpty().isSubsetOf(told));
+                .allSatisfy(query ->
+                        assertThat(metricsOf(query)).as(query).isNotEmpty().isSubsetOf(told));
     }
 
     @Test
     void theMetricsOfAnExpressionAreFound() {
         assertThat(metricsOf("""
                 histogram_quantile(0.95, sum by (le, type) (rate(a_bucket{job="hub",x=~"b|c"}[5m]))) > 1e-9
-                  and on (instance) c:d:e unless avg_over_time(f[1w] offset 1h) or vector(0)"""))
-                .containsExactlyInAnyOrder("a_bucket", "c:d:e", "f");
+                  and on (instance) c:d:e unless avg_over_time(f[1w] offset 1h) or vector(0)""")).containsExactlyInAnyOrder("a_bucket", "c:d:e", "f");
     }
 
     @Test
@@ -163,9 +163,12 @@ class MonitoringTest {
     }
 
     private static Stream<String> queriesOf(JsonNode dashboard) {
-        return dashboard.path("panels").valueStream().flatMap(panel -> panel.path("targets")
+        return dashboard
+                .path("panels")
                 .valueStream()
-                .map(target -> target.path("expr").asString()));
+                .flatMap(panel -> panel.path("targets")
+                        .valueStream()
+                        .map(target -> target.path("expr").asString()));
     }
 
     private static List<Path> files(Path folder, String ending) {
