@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Tests the monitoring with the real programs: promtool on the configuration, the rules and their tests; Grafana's types on the dashboards;
-# then a hub, a Prometheus that scrapes it as shipped, a blackbox exporter and a server with a certificate, and every query of every panel
+# then a hub with the demonstration, a Prometheus that scrapes it as shipped, a blackbox exporter and a server with a certificate, and every query of every panel
 # and rule against them. Takes a minute, and leaves no process behind.
 #
 #   monitoring/test/run.sh [the hub's jar]      hub/target/hub-*-exec.jar, if none is named
@@ -100,7 +100,9 @@ for variable in $(compgen -e); do
     HUB_* | DATABASE_URL | SECRET_KEY) unset "$variable" ;;
   esac
 done
-HUB_PORT=$api HUB_MANAGEMENT_PORT=$management HUB_DATA_DIR=$work/data HUB_DEMO=true \
+password=$work/admin-password
+openssl rand -base64 18 >"$password"
+HUB_PORT=$api HUB_MANAGEMENT_PORT=$management HUB_DATA_DIR=$work/data HUB_DEMO=true HUB_ADMIN_PASSWORD=$(cat "$password") \
   "$java" -Xmx512m -jar "$jar" >"$work/hub.log" 2>&1 </dev/null &
 pids+=($!)
 
@@ -112,7 +114,7 @@ prometheus-blackbox-exporter --config.file="$monitoring/blackbox/blackbox.yml" -
   >"$work/blackbox.log" 2>&1 </dev/null &
 pids+=($!)
 
-until_true 90 grep -q 'AI Governance Hub is ready' "$work/hub.log" || die "the hub has not started"
+until_true 120 grep -q 'AI Governance Hub is ready' "$work/hub.log" || die "the hub has not started"
 hub=http://127.0.0.1:$api
 until_true 60 bash -c "curl -s $hub/health | grep -q '\"status\":\"ok\"'" || die "the hub is not healthy"
 
@@ -121,7 +123,6 @@ echo "- targets: ['127.0.0.1:$management']" >"$work/prometheus/targets/hub.yml"
 sed -i -e "s/nginx:443/127.0.0.1:$tls/; s/blackbox:9115/127.0.0.1:$blackbox/" \
   -e 's/_interval: 15s/_interval: 1s/; s/scrape_timeout: 14s/scrape_timeout: 1s/' "$work/prometheus/prometheus.yml"
 # And what the documentation says of hubs whose management port cannot be reached.
-password=$work/data/admin-password
 token() {
   curl -sS --data-urlencode username=admin --data-urlencode "password=$(cat "$password")" "$hub/api/v1/auth/token" | jq -er .access_token
 }
