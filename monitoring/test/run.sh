@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests the monitoring with the real programs: promtool on the configuration, the rules and their tests; Grafana's types on the dashboards;
-# then a hub with the demonstration, a Prometheus that scrapes it as shipped, a blackbox exporter and a server with a certificate, and every query of every panel
-# and rule against them. Takes a minute, and leaves no process behind.
+# then a hub with the demonstration, a Prometheus that scrapes it as shipped, a blackbox exporter and a server with a certificate, and every
+# query of every panel and rule against them. Takes a minute or two, and leaves no process behind.
 #
 #   monitoring/test/run.sh [the hub's jar]      hub/target/hub-*-exec.jar, if none is named
 #
