@@ -9,15 +9,17 @@ const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, '../grafana/dashboards');
 
 const modules = {
-  bargauge: 'bargauge/panelcfg/x/BarGaugePanelCfg_types.gen',
-  piechart: 'piechart/panelcfg/x/PieChartPanelCfg_types.gen',
-  stat: 'stat/panelcfg/x/StatPanelCfg_types.gen',
-  'state-timeline': 'statetimeline/panelcfg/x/StateTimelinePanelCfg_types.gen',
-  table: 'table/panelcfg/x/TablePanelCfg_types.gen',
-  timeseries: 'timeseries/panelcfg/x/TimeSeriesPanelCfg_types.gen',
+  bargauge: 'bargauge/panelcfg/x/BarGaugePanelCfg_types.gen.d.ts',
+  piechart: 'piechart/panelcfg/x/PieChartPanelCfg_types.gen.d.ts',
+  stat: 'stat/panelcfg/x/StatPanelCfg_types.gen.d.ts',
+  'state-timeline': 'statetimeline/panelcfg/x/StateTimelinePanelCfg_types.gen.d.ts',
+  table: 'table/panelcfg/x/TablePanelCfg_types.gen.d.ts',
+  timeseries: 'timeseries/panelcfg/x/TimeSeriesPanelCfg_types.gen.d.ts',
 };
 // Those whose fields have settings of the panel's own.
 const withFields = ['piechart', 'state-timeline', 'table', 'timeseries'];
+
+const { version } = JSON.parse(readFileSync(join(here, 'node_modules/@grafana/schema/package.json'), 'utf8'));
 
 const failures = [];
 const expect = (holds, what) => holds || failures.push(what);
@@ -131,4 +133,4 @@ failures.forEach((failure) => console.error(`FAILED: ${failure}`));
 if (failures.length) {
   process.exit(1);
 }
-console.log(`${files.length} dashboards, ${panels} panels and rows, ${queries} queries are of the types that Grafana 13 gives them.`);
+console.log(`${files.length} dashboards, ${panels} panels and rows, ${queries} queries are of the types that Grafana ${version} gives them.`);
