@@ -28,52 +28,56 @@ as_nobody "$pg/initdb" -D "$work/db" -U hub --auth=scram-sha-256 --pwfile="$work
 start_postgres
 ok "PostgreSQL answers" within 30 "$pg/pg_isready" -q -h 127.0.0.1 -p "$database_port"
 
-# How long a start takes until the hub is ready, in milliseconds.
-start_takes() { # start_takes JVM OPTION
-  local name=query-1 variables begun
-  mapfile -t variables < <(hub_environment "$name" all)
+# start_image: the hub alone, in the role of all hubs, and how long it takes until it is ready, in milliseconds.
+start_image() { # start_image COMMAND...
+  local begun
   begun=$(date +%s%3N)
-  background_as_nobody "$work/log/image" env -i --chdir=/tmp "${variables[@]}" \
-    HUB_SHUTDOWN_DELAY=0 java -Xmx384m "@$app/java.options" "$1" -jar "$app/hub.jar"
-  pid[image]=$LAST
-  within 120 ready "$name" || die "the hub is not ready"
+  "$@" >>"$work/log/image" 2>&1 </dev/null &
+  pid[image]=$!
+  started+=("$!")
+  within 120 ready query-1 || die "the hub is not ready"
   TOOK=$(($(date +%s%3N) - begun))
 }
+mapfile -t variables < <(hub_environment query-1 all)
+unprivileged=()
+if [ "$(id -u)" = 0 ]; then
+  unprivileged=(setpriv --reuid 65534 --regid 65534 --clear-groups --bounding-set=-all --no-new-privs)
+fi
 
 say "Starting the hub by the entry point, read-only and not as root"
 ok "the entry point is what is started here" grep -qF \
   'ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/hub.aot", "-jar", "/app/hub.jar"]' "$root/Dockerfile"
-start_takes -XX:AOTMode=off
-stop image TERM
-start_takes -XX:AOTMode=off
-without=$TOOK
-ok "the health check is good while the hub is ready" ready query-1
-stop image TERM
-ok "the health check is bad when there is no hub" not ready query-1
-start_takes -XX:AOTCache="$app/hub.aot"
-ok "the JVM reads the cache" grep -q hub.aot "/proc/${pid[image]}/maps"
-stop image TERM
-echo "       ready after $TOOK ms with the cache, after $without ms without"
-
-# With the whole root file system read-only, where this machine lets us.
+# With the whole root file system read-only, where this machine lets us: the files at /mnt, a folder to write to at /tmp.
 mkdir "$work/writable"
 chmod 1777 "$work/writable"
-mapfile -t variables < <(hub_environment query-1 all)
 read -r -d '' read_only <<'SCRIPT' || true
 mount --make-rprivate / && mount --bind "$1" /mnt && mount --bind "$2" /tmp && mount -o remount,bind,ro /mnt &&
 mount -o remount,bind,ro / && shift 2 && { ! touch /var/tmp/proof 2>/dev/null; } && cd /tmp && exec "$@"
 SCRIPT
 if unshare -m sh -c "$read_only" sh "$app" "$work/writable" true 2>/dev/null; then
-  unshare -m sh -c "$read_only" sh "$app" "$work/writable" env -i "${variables[@]}" HUB_SHUTDOWN_DELAY=0 \
-    setpriv --reuid 65534 --regid 65534 --clear-groups --bounding-set=-all --no-new-privs \
-    java -Xmx384m @/mnt/java.options -XX:AOTCache=/mnt/hub.aot -jar /mnt/hub.jar >>"$work/log/image" 2>&1 </dev/null &
-  pid[image]=$!
-  started+=("$!")
-  ok "the hub runs on a read-only root file system, without any capability" within 120 ready query-1
-  call "$direct/health"
-  ok "and is healthy" is "$(member status)" ok
-  stop image TERM
+  start_image unshare -m sh -c "$read_only" sh "$app" "$work/writable" env -i "${variables[@]}" HUB_SHUTDOWN_DELAY=0 \
+    "${unprivileged[@]}" java -Xmx384m @/mnt/java.options -XX:AOTCache=/mnt/hub.aot -jar /mnt/hub.jar
+  ok "the hub runs on a read-only root file system, without any capability" ready query-1
 else
   echo "       (this machine lets nobody mount: the read-only root file system was not tried)"
+  start_image env -i --chdir=/tmp "${variables[@]}" HUB_SHUTDOWN_DELAY=0 "${unprivileged[@]}" \
+    java -Xmx384m "@$app/java.options" -XX:AOTCache="$app/hub.aot" -jar "$app/hub.jar"
 fi
+call "$direct/health"
+ok "it is healthy" is "$(member status)" ok
+ok "the health check is good while it is ready" ready query-1
+stop image TERM
+ok "and bad when it is gone" not ready query-1
+for option in -XX:AOTCache="$app/hub.aot" -XX:AOTMode=off; do
+  start_image env -i --chdir=/tmp "${variables[@]}" HUB_SHUTDOWN_DELAY=0 "${unprivileged[@]}" \
+    java -Xmx384m "@$app/java.options" "$option" -jar "$app/hub.jar"
+  case $option in
+    *hub.aot)
+      with=$TOOK
+      ok "the JVM uses the cache" grep -q hub.aot "/proc/${pid[image]}/maps"
+      ;;
+  esac
+  stop image TERM
+done
+echo "       ready after $with ms with the cache, after $TOOK ms without"
 kill_postgres
