@@ -37,6 +37,7 @@ class SettingsReaderTest {
                         null,
                         false,
                         List.of("http://localhost:3000", "http://localhost:5173"),
+                        false,
                         null,
                         List.of(),
                         List.of(),

@@ -5,6 +5,7 @@ import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.command.web.CallerSource;
 import org.aigovernancehub.hub.settings.HubSettings;
 import org.aigovernancehub.hub.settings.SettingsReader;
+import org.aigovernancehub.hub.web.page.DemonstrationMark;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -72,6 +73,11 @@ public class WebSlice {
     @Bean
     HealthIndicator database() {
         return () -> Health.up().build();
+    }
+
+    @Bean
+    DemonstrationMark demonstrationMark() {
+        return () -> false;
     }
 
     @Bean
