@@ -1,5 +1,18 @@
 # Every rule of nginx/, by a request that shows it. The limits are those of nginx/Dockerfile.
 
+# Clients that stall, looked at further down.
+stall() { # stall FILE REQUEST: sends this much and no more; the file says when the proxy has hung up
+  (
+    exec 3<>"/dev/tcp/127.0.0.1/${port[api]}"
+    printf '%b' "$2" >&3
+    begun=$SECONDS
+    timeout 40 cat <&3 >/dev/null && echo $((SECONDS - begun)) >"$1"
+  ) &
+  started+=("$!")
+}
+stall "$work/stalled-headers" 'GET /health HTTP/1.1\r\nHost: hub\r\n'
+stall "$work/stalled-body" 'POST /api/v1/models HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'
+
 say "TLS"
 tls() { curl -sS -o /dev/null --cacert "$work/tls/tls.crt" "$@" "$https/health" 2>/dev/null; }
 ok "TLS 1.3 is spoken" tls --tlsv1.3
@@ -168,3 +181,9 @@ ok "of 30 sign-ins at once 11 pass, and one more in two seconds ($signs)" at_mos
 reads=$(burst 800 127.0.0.14 "$api/api/v1/models")
 ok "of 800 reads at once 200 pass, and 50 more by the second ($reads)" at_least "$((800 - $(got "$reads" 429)))" 200
 ok "the rest is answered 429, too" at_least "$(got "$reads" 429)" 1
+
+say "Clients that stall"
+for what in headers body; do
+  ok "who sends no more of its $what is hung up on" within 30 test -s "$work/stalled-$what"
+  ok "after 15 s" at_most "$(cat "$work/stalled-$what")" 25
+done

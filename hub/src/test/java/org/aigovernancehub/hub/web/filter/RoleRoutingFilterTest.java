@@ -97,8 +97,8 @@ class RoleRoutingFilterTest {
         assertThat(map.find()).isTrue();
         return RULE.matcher(map.group(1))
                 .results()
-                .filter(rule ->
-                        rule.group(1) == null || Pattern.compile(rule.group(1)).matcher(call).find())
+                .filter(rule -> rule.group(1) == null
+                        || Pattern.compile(rule.group(1)).matcher(call).find())
                 .findFirst()
                 .orElseThrow()
                 .group(2);
