@@ -171,7 +171,7 @@ public final class Load {
     private void everythingIsThereOnce() throws Exception {
         var lines = call("GET", "/api/v1/models?owner=load", null, 200);
         List<Long> there = new ArrayList<>();
-        for (var found = Pattern.compile("\\{\"id\":(\\d+),\"name\":\"load ").matcher(lines); found.find(); ) {
+        for (var found = ID.matcher(lines); found.find(); ) {
             there.add(Long.parseLong(found.group(1)));
         }
         if (there.size() != Set.copyOf(there).size() || !Set.copyOf(there).equals(made)) {

@@ -46,6 +46,7 @@ for hub in command-1 command-2; do
   if ss -tnpH "sport = :$victim" | grep -q "pid=${pid[$hub]},"; then dying=$hub; fi
 done
 ok "it is known which hub has it" test -n "${dying:-}"
+disown "${pid[$dying]}" # or the shell would speak of it
 kill -KILL "${pid[$dying]}"
 wait "$CALL" || true
 cp "$work/in-flight" "$work/body"
