@@ -27,6 +27,8 @@ final class TrustedProxies implements WebServerFactoryCustomizer<TomcatServletWe
         valve.setInternalProxies(String.join(",", settings.trustedProxies()));
         valve.setRemoteIpHeader("X-Forwarded-For");
         valve.setProtocolHeader("X-Forwarded-Proto");
+        // Else the scheme's own port is taken, and pages of another one look like another origin's.
+        valve.setPortHeader("X-Forwarded-Port");
         factory.addEngineValves(valve);
     }
 }
