@@ -66,7 +66,7 @@ promtool check config "$work/prometheus/prometheus.yml" >"$work/promtool.log" 2>
 promtool check rules "$monitoring"/prometheus/rules/*.yml >"$work/promtool.log" 2>&1 || die "promtool check rules"
 promtool test rules "$here"/rules/*.yml >"$work/promtool.log" 2>&1 || die "promtool test rules"
 alerts=$(sed -n 's/^ *- alert: //p' "$monitoring"/prometheus/rules/*.yml)
-echo "Rules: $(grep -hc '^ *- \(alert\|record\):' "$monitoring"/prometheus/rules/*.yml | paste -sd+ | bc) are valid, $(wc -w <<<"$alerts") alerts have passed their tests."
+echo "Rules: $(cat "$monitoring"/prometheus/rules/*.yml | grep -c '^ *- \(alert\|record\):') are valid, $(wc -w <<<"$alerts") alerts have passed their tests."
 
 (cd "$here" && npm ci --no-audit --no-fund --silent) || die "npm ci"
 (cd "$here" && node dashboards.js) || die "the dashboards"
