@@ -1,6 +1,7 @@
 package org.aigovernancehub.hub.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.aigovernancehub.command.report.ReportLimits;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param managementPort null leaves the management endpoints off
  * @param corsOrigins the browsers' origins that may call
  * @param demonstration whether an empty hub is filled with a made-up year
- * @param reports what compliance reports may cost
  * @param selfRegistrationOrganization by name or id; null switches registration off
+ * @param trustedProxies addresses and networks whose forwarded headers are believed
+ * @param databaseWait how long a start waits for a database that does not answer yet
+ * @param shutdownDelay how long a hub that was told to stop goes on, unready, before it takes no more calls
+ * @param reports what compliance reports may cost
  */
 public record HubSettings(
         @Nullable DatabaseUrl database,
@@ -32,11 +36,15 @@ public record HubSettings(
         boolean demonstration,
         @Nullable String selfRegistrationOrganization,
         List<OidcIssuer> oidcIssuers,
+        List<String> trustedProxies,
+        Duration databaseWait,
+        Duration shutdownDelay,
         ReportLimits reports) {
 
     public HubSettings {
         corsOrigins = List.copyOf(corsOrigins);
         oidcIssuers = List.copyOf(oidcIssuers);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     public boolean isEmbedded() {
