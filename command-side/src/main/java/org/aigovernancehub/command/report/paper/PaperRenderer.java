@@ -215,7 +215,8 @@ public final class PaperRenderer {
             }
             return switch (element.getNodeName()) {
                 case "svg" -> new Drawing(element, ink, DOTS_PER_PIXEL);
-                case "page-number" -> new PageReference(element.getAttribute("data-anchor"), placeholders, DOTS_PER_PIXEL);
+                case "page-number" ->
+                    new PageReference(element.getAttribute("data-anchor"), placeholders, DOTS_PER_PIXEL);
                 default -> null;
             };
         }
