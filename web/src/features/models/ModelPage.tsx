@@ -99,8 +99,8 @@ function Loaded({
     change({ do: action }, { keepPlace: true });
   };
   const close = () => change({ do: null }, { replace: true, keepPlace: true });
-  const finish: Done = (text, answer) => {
-    close();
+  const finish: Done = (text, answer, next) => {
+    change({ do: next ?? null }, { replace: true, keepPlace: true });
     setDone({ text, position: answer.position, warnings: answer.warnings ?? [] });
   };
 
