@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type BrowserServer } from 'playwright-core';
 
 const cache = fileURLToPath(new URL('../node_modules/.cache/chromium/', import.meta.url));
 
@@ -29,7 +29,7 @@ async function binary(): Promise<string> {
   return target;
 }
 
-/** Starts a browser of our own, with its web security left on. */
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await binary(), args: ['--headless', '--no-sandbox'] });
+/** Starts a browser of our own, with its web security left on, for others to connect to. */
+export async function serve(): Promise<BrowserServer> {
+  return chromium.launchServer({ executablePath: await binary(), args: ['--headless', '--no-sandbox'] });
 }

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One browser and one hub for all of them: they run one after another, and a failure is a failure, never tried again. */
+const common = {
+  environment: 'node' as const,
+  globalSetup: [here('./support/start.ts')],
+  setupFiles: [here('./support/visit.ts')],
+  fileParallelism: false,
+  maxWorkers: 1,
+  isolate: false,
+  retry: 0,
+  bail: 0,
+};
+
+export default defineConfig({
+  root: here('.'),
+  cacheDir: here('../node_modules/.cache/browser'),
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'journeys',
+          include: [here('./journeys/*.test.ts')],
+          testTimeout: 45_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'sweeps',
+          include: [here('./sweeps/*.test.ts')],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
