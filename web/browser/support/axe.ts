@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export interface Scan {
-  /** What is wrong, as `rule: element`. */
+  /** What is wrong, as the rule, the element and what axe says about it. */
   violations: string[];
-  /** What axe could not decide, as `rule: element`. */
+  /** What axe could not decide, as the rule, its reason and the kind of element: one line for what a person looks at once. */
   incomplete: string[];
 }
 
@@ -20,12 +20,19 @@ export async function scan(page: Page): Promise<Scan> {
     .setLegacyMode(true)
     .withTags(tags)
     .analyze();
-  const lines = (results: typeof violations) =>
-    results.flatMap((result) =>
-      result.nodes.map(
-        (node) =>
-          `${result.id}: ${node.target.join(' ')}\n  ${node.html.slice(0, 200)}\n  ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`,
+  return {
+    violations: violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, html, failureSummary }) =>
+          `${id}: ${target.join(' ')}\n  ${html.slice(0, 200)}\n  ${failureSummary?.replaceAll('\n', ' ')}`,
       ),
-    );
-  return { violations: lines(violations), incomplete: lines(incomplete) };
+    ),
+    incomplete: incomplete.flatMap(({ id, nodes }) =>
+      nodes.map(({ any, all, none, html }) => {
+        const data = [...any, ...all, ...none].map((check) => check.data as { messageKey?: string } | null);
+        const reason = data.find((one) => one?.messageKey)?.messageKey ?? 'undecided';
+        return `${id} (${reason}) <${/^<([\w-]+)/.exec(html)?.[1] ?? '?'}>`;
+      }),
+    ),
+  };
 }
