@@ -12,7 +12,8 @@ const common = {
   maxWorkers: 1,
   isolate: false,
   retry: 0,
-  bail: 0,
+  // As patient as the browser's own waits.
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({
