@@ -45,7 +45,7 @@ describe('an address', () => {
       await page.reload();
       expect(await screen(page), path).toEqual(before);
     }
-  });
+  }, 120_000);
 
   it('that opens a sheet or an event opens it again', async () => {
     const [model] = await (

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { administrator } from '../support/environment';
-import { Api, Organisation, platform, unique, type Person } from '../support/hub';
+import { Api, Organisation, unique } from '../support/hub';
 import { enter, main, title } from '../support/visit';
 
 let agency: Organisation;
@@ -9,16 +9,9 @@ beforeAll(async () => {
   agency = await Organisation.create();
 });
 
-const root = async (): Promise<Person> => ({
-  ...administrator,
-  id: 0,
-  role: 'admin',
-  api: await platform(),
-});
-
 describe('an administrator', () => {
   it('creates an organisation and its first user, who then works in an environment of it', async () => {
-    const visitor = await enter(await root());
+    const visitor = await enter(administrator);
     const page = await visitor.page('/organizations');
     await page.getByRole('button', { name: 'Create an organisation' }).click();
     const name = unique('Agency of forms');
@@ -42,8 +35,7 @@ describe('an administrator', () => {
     const row = page.getByRole('row').filter({ hasText: username });
     await row.getByText('Model owner').waitFor();
 
-    const api = await Api.signIn(username, 'a first password');
-    const hers = await enter({ id: 0, username, password: 'a first password', role: 'model_owner', api });
+    const hers = await enter({ username, password: 'a first password' });
     const window = await hers.page('/models?env=staging');
     await window.getByRole('link', { name: 'Register a model' }).first().click();
     await title(window, 'Register a model').waitFor();

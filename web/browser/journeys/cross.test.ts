@@ -189,12 +189,16 @@ describe('colours', () => {
     await page.getByRole('button', { name: 'Colour scheme' }).click();
     await page.getByRole('menuitem', { name: 'Dark' }).click();
     await page.emulateMedia({ colorScheme: 'light' });
-    // Looked at before the application's own script has run.
+    // Looked at before the application's own script has come.
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
     await page.route(/\/assets\/index-.*\.js/, async (route) => {
-      expect(await scheme()).toBe('dark');
+      await held;
       await route.continue();
     });
-    await page.reload();
+    await page.reload({ waitUntil: 'commit' });
+    await expect.poll(scheme).toBe('dark');
+    go();
     await loaded(page);
     expect(await scheme()).toBe('dark');
     expect(await paper()).toBe(dark);

@@ -71,7 +71,7 @@ describe('an executive', () => {
       await links.nth(wanted.length - 1).waitFor();
     }
     expect(visitor.writes()).toEqual([]);
-  });
+  }, 120_000);
 
   it('keeps the scope of the dashboard in the lists that it opens', async () => {
     const visitor = await enter(await agency.auditor());
@@ -134,5 +134,5 @@ describe('an executive', () => {
     }
     expect(await page.getByRole('link', { name: 'Users' }).count()).toBe(0);
     expect(visitor.writes()).toEqual([]);
-  });
+  }, 120_000);
 });

@@ -114,6 +114,10 @@ describe('without a pointer (U3)', () => {
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
     await expect.poll(() => first.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.press('Control+K');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => first.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Keyboard map').waitFor();
     await page.keyboard.press('Escape');

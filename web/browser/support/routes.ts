@@ -1,4 +1,5 @@
-import type { Organisation } from './hub';
+import { hub } from './environment';
+import { platform, type Made, type Organisation } from './hub';
 
 /** A page of the application: its address, and how it is called. */
 export interface Route {
@@ -60,7 +61,47 @@ export async function furnish(agency: Organisation): Promise<Route[]> {
     await agency.model({ risk_level });
   }
   await api.post('/tokens', { name: 'ci-fraud-scorer', role: 'model_owner' });
-  const id = model.id;
+  return routes({
+    model: model.id,
+    versions: versions.map((one) => one.id),
+    policy: warning.id,
+    dataset: dataset.id,
+    organisation: agency.id,
+  });
+}
+
+/** The same addresses in a demonstration; null where the hub has none. */
+export async function demonstrated(): Promise<Route[] | null> {
+  const welcome = (await (await fetch(`${hub}/api/v1/`)).json()) as { demonstration?: boolean };
+  if (!welcome.demonstration) {
+    return null;
+  }
+  const api = await platform();
+  const [model] = await api.get<(Made & { organization_id: number })[]>(
+    '/models?risk_level=high&compliance_status=approved&sort=id&limit=1',
+  );
+  const versions = await api.get<Made[]>(`/models/${model!.id}/versions?limit=4`);
+  const [policy] = await api.get<Made[]>(`/policies?organization_id=${model!.organization_id}&limit=1`);
+  const [dataset] = await api.get<Made[]>(`/datasets?organization_id=${model!.organization_id}&limit=1`);
+  return routes({
+    model: model!.id,
+    versions: versions.map((one) => one.id),
+    policy: policy!.id,
+    dataset: dataset!.id,
+    organisation: model!.organization_id,
+  });
+}
+
+interface Things {
+  model: number;
+  versions: number[];
+  policy: number;
+  dataset: number;
+  organisation: number;
+}
+
+/** Every route of the application, with something to show. */
+function routes({ model: id, versions, policy, dataset, organisation }: Things): Route[] {
   return [
     { name: 'home', path: '/' },
     { name: 'dashboard', path: '/dashboard' },
@@ -74,20 +115,20 @@ export async function furnish(agency: Organisation): Promise<Route[]> {
     { name: 'lineage of a model as a table', path: `/models/${id}/lineage?show=table` },
     { name: 'history', path: `/models/${id}/history` },
     { name: 'documents', path: `/models/${id}/documents` },
-    { name: 'compare', path: `/models/${id}/compare?v=${versions.map((one) => one.id).join(',')}` },
+    { name: 'compare', path: `/models/${id}/compare?v=${versions.join(',')}` },
     { name: 'approvals', path: '/approvals' },
     { name: 'policies', path: '/policies' },
     { name: 'create a policy', path: '/policies/new' },
-    { name: 'policy', path: `/policies/${warning.id}` },
+    { name: 'policy', path: `/policies/${policy}` },
     { name: 'violations', path: '/violations' },
     { name: 'violations by organisation', path: '/violations?show=matrix' },
     { name: 'lineage', path: '/lineage' },
     { name: 'lineage around a model', path: `/lineage?focus=${id}` },
     { name: 'audit', path: '/audit' },
     { name: 'datasets', path: '/datasets' },
-    { name: 'dataset', path: `/datasets/${dataset.id}` },
+    { name: 'dataset', path: `/datasets/${dataset}` },
     { name: 'organisations', path: '/organizations' },
-    { name: 'organisation', path: `/organizations/${agency.id}` },
+    { name: 'organisation', path: `/organizations/${organisation}` },
     { name: 'users', path: '/users' },
     { name: 'tokens', path: '/tokens' },
     { name: 'settings', path: '/settings' },

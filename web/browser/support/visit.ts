@@ -16,7 +16,12 @@ import {
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { countActivations } from './clicks';
 import { hub, results } from './environment';
-import type { Person } from './hub';
+
+/** Who signs in. */
+export interface Account {
+  username: string;
+  password: string;
+}
 
 let browser: Browser;
 const visitors: Visitor[] = [];
@@ -69,7 +74,7 @@ export class Visitor {
   ) {}
 
   static async enter(
-    person: Person | null,
+    person: Account | null,
     options: BrowserContextOptions,
     { traced }: { traced: boolean },
   ): Promise<Visitor> {
@@ -116,7 +121,7 @@ export class Visitor {
   }
 
   /** Opens the session that the cookie of this browser then stands for; the form of it has a test of its own. */
-  private async signIn({ username, password }: Person): Promise<void> {
+  private async signIn({ username, password }: Account): Promise<void> {
     const answer = await this.context.request.post('/api/v1/session', { data: { username, password } });
     if (!answer.ok()) {
       throw new Error(`${username} could not sign in: ${answer.status()} ${await answer.text()}`);
@@ -197,7 +202,7 @@ export class Visitor {
 
 /** @param traced whether a failure leaves a trace; where a test only looks at many pages, writing one takes longer than the looking */
 export const enter = (
-  person: Person | null,
+  person: Account | null,
   options: BrowserContextOptions = {},
   { traced = true }: { traced?: boolean } = {},
 ) => Visitor.enter(person, options, { traced });
