@@ -20,6 +20,8 @@ export default defineConfig({
   root: here('.'),
   cacheDir: here('../node_modules/.cache/browser'),
   test: {
+    // Each test as it ends, with its time: some take long.
+    reporters: ['verbose'],
     projects: [
       {
         test: {

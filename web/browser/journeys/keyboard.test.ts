@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Organisation, unique } from '../support/hub';
-import { press, tabTo, type } from '../support/keyboard';
+import { focusWithin, press, tabTo, type } from '../support/keyboard';
 import { enter, loaded, main, title } from '../support/visit';
 
 let agency: Organisation;
@@ -116,10 +116,12 @@ describe('without a pointer (U3)', () => {
     await expect.poll(() => first.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('Control+K');
     await page.getByRole('combobox').waitFor();
+    await focusWithin(page);
     await page.keyboard.press('Escape');
     await expect.poll(() => first.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByText('Keyboard map').waitFor();
+    await focusWithin(page);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(visitor.writes()).toEqual([]);

@@ -31,6 +31,11 @@ export async function type(page: Page, target: Locator, text: string): Promise<v
   await page.keyboard.type(text);
 }
 
+/** Waits until a dialog has taken the focus: it is drawn a moment before it hears keys. */
+export async function focusWithin(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]') !== null);
+}
+
 async function isFocused(target: Locator): Promise<boolean> {
   return (await target.count()) === 1 && target.evaluate((one) => one === document.activeElement);
 }
