@@ -32,10 +32,14 @@ final class Browser {
                 .redirectOutput(log.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "HUB_URL", hub.url().toString(),
-                        "HUB_ADMIN_USERNAME", "admin",
-                        "HUB_ADMIN_PASSWORD", HubProcess.ADMIN_PASSWORD,
-                        "NO_COLOR", "1"));
+                        "HUB_URL",
+                        hub.url().toString(),
+                        "HUB_ADMIN_USERNAME",
+                        "admin",
+                        "HUB_ADMIN_PASSWORD",
+                        HubProcess.ADMIN_PASSWORD,
+                        "NO_COLOR",
+                        "1"));
         builder.environment().putAll(more);
         var process = builder.start();
         try {
