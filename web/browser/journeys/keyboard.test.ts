@@ -31,7 +31,7 @@ describe('without a pointer (U3)', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
 
     await page.keyboard.press('Control+K');
-    await page.getByRole('combobox').waitFor();
+    await page.getByRole('combobox', { name: 'Search models, pages and actions' }).waitFor();
     await page.keyboard.type('register a mod');
     await page.getByRole('option', { name: 'Register a model', selected: true }).waitFor();
     await page.keyboard.press('Enter');
@@ -115,7 +115,7 @@ describe('without a pointer (U3)', () => {
     await sheet.waitFor({ state: 'detached' });
     await expect.poll(() => first.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.press('Control+K');
-    await page.getByRole('combobox').waitFor();
+    await page.getByRole('combobox', { name: 'Search models, pages and actions' }).waitFor();
     await focusWithin(page);
     await page.keyboard.press('Escape');
     await expect.poll(() => first.evaluate((one) => one === document.activeElement)).toBe(true);
