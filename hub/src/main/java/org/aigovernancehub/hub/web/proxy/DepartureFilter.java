@@ -39,7 +39,8 @@ public final class DepartureFilter extends OncePerRequestFilter {
                     request,
                     response,
                     new ProblemException(
-                            ProblemType.UNAVAILABLE, "This hub is about to stop. Nothing was changed; repeat after Retry-After."),
+                            ProblemType.UNAVAILABLE,
+                            "This hub is about to stop. Nothing was changed; repeat after Retry-After."),
                     HttpServletResponse.SC_BAD_GATEWAY);
             return;
         }
