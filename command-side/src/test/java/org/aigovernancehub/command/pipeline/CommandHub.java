@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A command hub as it is wired for production, over a real database, without HTTP. Several of them can share one. */
 public final class CommandHub implements AutoCloseable {
     /** What has a stream of its own. */
-    public static final List<Class<?>> AGGREGATES =
-            List.of(Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class, Reports.class);
+    public static final List<Class<?>> AGGREGATES = List.of(
+            Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class, Reports.class);
 
     private static final byte[] NO_BODY = new byte[0];
 
