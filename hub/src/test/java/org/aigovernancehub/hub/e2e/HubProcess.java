@@ -96,6 +96,15 @@ final class HubProcess implements AutoCloseable {
         return hub;
     }
 
+    /** Returns one that does not run yet, for who has to do something with its data first. */
+    static HubProcess unstarted(Map<String, String> environment) {
+        var complete = new HashMap<>(environment);
+        complete.putIfAbsent("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        var hub = new HubProcess(complete, null);
+        ALL.add(hub);
+        return hub;
+    }
+
     /** How a hub ended that was not meant to run on. */
     record Exit(int code, String output) {}
 
@@ -119,7 +128,7 @@ final class HubProcess implements AutoCloseable {
         return new Exit(process().exitValue(), log());
     }
 
-    /** Runs the same jar with arguments, on this hub's database and data; this hub has to be stopped if it is an embedded one. */
+    /** Runs the same jar with arguments, on this hub's database and data, while it runs or not. */
     Exit runBeside(String... arguments) {
         var beside = new HubProcess(environment, dataDir);
         ALL.add(beside);
