@@ -102,7 +102,7 @@ public final class HubLauncher {
 
     private static int verify(DatabaseUrl migrator) {
         try {
-            return new HubVerification(DatabaseBootstrap.connections(migrator)).run(System.out);
+            return new HubVerification(DatabaseBootstrap.connections(migrator), Aggregates.classes()).run(System.out);
         } catch (SQLException e) {
             throw new InvalidSettings("The database cannot be read: %s".formatted(e.getMessage()));
         }
