@@ -105,6 +105,14 @@ final class HubProcess implements AutoCloseable {
         return hub;
     }
 
+    /** Begins to start a hub, and does not wait for it. */
+    static HubProcess begin(Map<String, String> environment) {
+        var hub = unstarted(environment);
+        hub.port = freePort();
+        hub.launch();
+        return hub;
+    }
+
     /** How a hub ended that was not meant to run on. */
     record Exit(int code, String output) {}
 
@@ -130,7 +138,14 @@ final class HubProcess implements AutoCloseable {
 
     /** Runs the same jar with arguments, on this hub's database and data, while it runs or not. */
     Exit runBeside(String... arguments) {
-        var beside = new HubProcess(environment, dataDir);
+        return runBesideWith(Map.of(), arguments);
+    }
+
+    /** As {@link #runBeside}, with variables of its own beside those of this hub. */
+    Exit runBesideWith(Map<String, String> more, String... arguments) {
+        var variables = new HashMap<>(environment);
+        variables.putAll(more);
+        var beside = new HubProcess(variables, dataDir);
         ALL.add(beside);
         try {
             beside.port = freePort();
