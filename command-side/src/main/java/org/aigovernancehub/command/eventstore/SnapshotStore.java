@@ -96,13 +96,15 @@ public final class SnapshotStore {
     /** Returns those of a format that is read. */
     public List<Usable> usable() {
         return jdbc
-                .query("SELECT aggregate_id, sequence_number, format, payload FROM event_store.snapshot ORDER BY 1", (row, _) -> {
-                    var aggregateId = row.getString(1);
-                    var type = typeByKind.get(aggregateId.substring(0, aggregateId.indexOf('-')));
-                    return type != null && row.getString(3).equals(formats.get(type))
-                            ? Optional.of(new Usable(aggregateId, row.getLong(2), type, row.getString(4)))
-                            : Optional.<Usable>empty();
-                })
+                .query(
+                        "SELECT aggregate_id, sequence_number, format, payload FROM event_store.snapshot ORDER BY 1",
+                        (row, _) -> {
+                            var aggregateId = row.getString(1);
+                            var type = typeByKind.get(aggregateId.substring(0, aggregateId.indexOf('-')));
+                            return type != null && row.getString(3).equals(formats.get(type))
+                                    ? Optional.of(new Usable(aggregateId, row.getLong(2), type, row.getString(4)))
+                                    : Optional.<Usable>empty();
+                        })
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

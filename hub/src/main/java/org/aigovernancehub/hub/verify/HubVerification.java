@@ -22,6 +22,7 @@ import org.aigovernancehub.command.eventstore.PositionSignal;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.SnapshotStore;
 import org.aigovernancehub.command.pipeline.SnapshotCheck;
+import org.aigovernancehub.hub.web.json.HubJson;
 import org.aigovernancehub.query.projection.ReadModelCheck;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -152,12 +153,22 @@ public final class HubVerification {
                    AND a.atttypid = 'oid'::regtype""");
         var tenancy = "row-level security";
         report.checked(tenancy, "it is forced on every read model");
-        none(connection, report, tenancy, "the table %s shows every tenant's rows to all: row-level security is off, or not forced", """
+        none(
+                connection,
+                report,
+                tenancy,
+                "the table %s shows every tenant's rows to all: row-level security is off, or not forced",
+                """
                 SELECT c.oid::regclass FROM pg_class c
                  WHERE c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
                    AND (c.relnamespace IN ('read_model_a'::regnamespace, 'read_model_b'::regnamespace)
                         OR c.oid = 'read_model.dead_letter'::regclass)""");
-        none(connection, report, tenancy, "the role %s must be neither superuser nor BYPASSRLS nor a member of hub_owner", """
+        none(
+                connection,
+                report,
+                tenancy,
+                "the role %s must be neither superuser nor BYPASSRLS nor a member of hub_owner",
+                """
                 SELECT rolname FROM pg_roles WHERE rolname IN ('hub_command', 'hub_query', 'hub_projector')
                    AND (rolsuper OR rolbypassrls OR pg_has_role(rolname, 'hub_owner', 'MEMBER'))""");
     }
@@ -205,7 +216,7 @@ public final class HubVerification {
             }
             become(connection);
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            var outcome = new ReadModelCheck(connection, feed(jdbc)).run();
+            var outcome = new ReadModelCheck(connection, feed(jdbc), HubJson.mapper()).run();
             report.checked(check, outcome.summary());
             outcome.problems().forEach(problem -> report.problem(check, problem));
             connection.rollback();

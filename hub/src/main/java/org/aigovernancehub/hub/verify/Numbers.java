@@ -32,7 +32,11 @@ final class Numbers {
                  WHERE schemaname = 'event_store' AND sequencename LIKE '%\\_id\\_seq' ORDER BY 1""")) {
             while (rows.next()) {
                 compared++;
-                behind(report, rows.getString(1) + "_id_seq", rows.getLong(2), highest.getOrDefault(rows.getString(1), 0L));
+                behind(
+                        report,
+                        rows.getString(1) + "_id_seq",
+                        rows.getLong(2),
+                        highest.getOrDefault(rows.getString(1), 0L));
             }
         }
         try (var statement = connection.createStatement();

@@ -59,7 +59,8 @@ class VerificationTest {
         long model = tenant.model("risk_level", "unacceptable");
         long parent = tenant.model();
         long version = tenant.version(model);
-        long dataset = tenant.owner().post("/datasets/", json("name", "d")).expect(201).id();
+        long dataset =
+                tenant.owner().post("/datasets/", json("name", "d")).expect(201).id();
         tenant.owner()
                 .post("/models/%d/datasets/".formatted(model), json("dataset_id", dataset, "model_version_id", version))
                 .expect(201);
@@ -143,8 +144,7 @@ class VerificationTest {
     @Test
     void theCommandTellsByItsExitCodeThatADatabaseIsDamaged() {
         var name = copy();
-        postgres.database(name)
-                .execute("ALTER TABLE event_store.event DISABLE TRIGGER event_is_immutable");
+        postgres.database(name).execute("ALTER TABLE event_store.event DISABLE TRIGGER event_is_immutable");
 
         var exit = HubProcess.runToEnd(postgres.environment("DATABASE_URL", postgres.url(name)), "verify");
 
@@ -273,8 +273,7 @@ class VerificationTest {
                 "event contract",
                 "event #4 cannot be read: no event is named 'ModelForgotten'",
                 changed(4, "event_name = 'ModelForgotten'"));
-        assertFound(
-                "event contract", "event #4 cannot be read: .* has revision 99", changed(4, "revision = 99"));
+        assertFound("event contract", "event #4 cannot be read: .* has revision 99", changed(4, "revision = 99"));
         assertFound("event contract", "event #4 cannot be read", changed(4, "payload = '{'"));
         assertFound("event contract", "event #4 cannot be read: the metadata", changed(4, "metadata = '{'"));
         assertFound(
@@ -318,12 +317,15 @@ class VerificationTest {
                 "policy", "policy_id");
         // One row of each gets a key that is not its own: that one is too many, and its own one is too few.
         var found = verifyAfter(keys.entrySet().stream()
-                .map(table -> "UPDATE event_store.%1$s SET %2$s = 7777777 WHERE %2$s = (SELECT max(%2$s) FROM event_store.%1$s)"
-                        .formatted(table.getKey(), table.getValue()))
+                .map(table ->
+                        "UPDATE event_store.%1$s SET %2$s = 7777777 WHERE %2$s = (SELECT max(%2$s) FROM event_store.%1$s)"
+                                .formatted(table.getKey(), table.getValue()))
                 .toArray(String[]::new));
-        keys.keySet().forEach(table -> assertThat(found.output())
-                .containsPattern("FAIL  decision table %s: .*\\n(        .*\\n)*        row 7777777 has no event\\n(        .*\\n)*        row \\[\\d+, .* is missing"
-                        .formatted(table)));
+        keys.keySet()
+                .forEach(table -> assertThat(found.output())
+                        .containsPattern(
+                                "FAIL  decision table %s: .*\\n(        .*\\n)*        row 7777777 has no event\\n(        .*\\n)*        row \\[\\d+, .* is missing"
+                                        .formatted(table)));
         assertThat(found.code()).isEqualTo(1);
     }
 
@@ -358,14 +360,26 @@ class VerificationTest {
     @Test
     void aSequenceThatWouldGiveANumberTwiceIsFound() throws SQLException {
         var sequences = List.of(
-                "organization", "user", "token", "model", "version", "metric", "review", "link", "dependency",
-                "dataset", "policy", "violation");
+                "organization",
+                "user",
+                "token",
+                "model",
+                "version",
+                "metric",
+                "review",
+                "link",
+                "dependency",
+                "dataset",
+                "policy",
+                "violation");
         var found = verifyAfter(Stream.concat(sequences.stream().map(name -> name + "_id"), Stream.of("global_index"))
                 .map("SELECT setval('event_store.%s_seq', 1, false)"::formatted)
                 .toArray(String[]::new));
         sequences.forEach(name -> assertThat(found.output())
                 .containsPattern("event_store.%s_id_seq stands at 0, and \\d+ is used".formatted(name)));
-        assertThat(found.output()).contains("FAIL  sequences:").containsPattern("global_index_seq stands at 0, and \\d+ is used");
+        assertThat(found.output())
+                .contains("FAIL  sequences:")
+                .containsPattern("global_index_seq stands at 0, and \\d+ is used");
         assertThat(found.code()).isEqualTo(1);
     }
 
@@ -380,9 +394,7 @@ class VerificationTest {
                 "token 4711 is revoked, or is not there, and has a secret",
                 "INSERT INTO app.api_token_secret VALUES (4711, 'x')");
         assertFound(
-                "secrets",
-                "there is a password of user 4711",
-                "INSERT INTO app.credential VALUES (4711, 'x', now())");
+                "secrets", "there is a password of user 4711", "INSERT INTO app.credential VALUES (4711, 'x', now())");
         assertFound(
                 "secrets",
                 "there is a session of user 4711",
@@ -407,17 +419,18 @@ class VerificationTest {
 
     @Test
     void everyRowOfAReadModelThatIsMissingIsFound() throws SQLException {
-        var tables = postgres.database("original").query(
-                "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'read_model_a'::regnamespace",
-                row -> row.getString(1));
-        tables.forEach(table -> assertThat(
-                        postgres.database("original").number("SELECT count(*) FROM read_model_a." + table))
-                .as("rows of " + table)
-                .isPositive());
+        var tables = postgres.database("original")
+                .query(
+                        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'read_model_a'::regnamespace",
+                        row -> row.getString(1));
+        tables.forEach(
+                table -> assertThat(postgres.database("original").number("SELECT count(*) FROM read_model_a." + table))
+                        .as("rows of " + table)
+                        .isPositive());
 
         var found = verifyAfter(tables.stream()
-                .map(table ->
-                        "DELETE FROM read_model_a.%1$s WHERE ctid = (SELECT max(ctid) FROM read_model_a.%1$s)".formatted(table))
+                .map(table -> "DELETE FROM read_model_a.%1$s WHERE ctid = (SELECT max(ctid) FROM read_model_a.%1$s)"
+                        .formatted(table))
                 .toArray(String[]::new));
 
         tables.forEach(

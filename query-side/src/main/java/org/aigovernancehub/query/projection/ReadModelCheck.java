@@ -10,9 +10,7 @@ import java.util.stream.Collectors;
 import org.aigovernancehub.api.event.EventFeed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -34,14 +32,17 @@ public final class ReadModelCheck {
 
     private final JdbcTemplate jdbc;
     private final EventFeed feed;
+    private final JsonMapper mapper;
 
     /**
      * @param connection in a transaction of its own that may make temporary tables, and that the caller rolls back
      * @param feed reads by the same connection
+     * @param mapper the hub's
      */
-    public ReadModelCheck(Connection connection, EventFeed feed) {
+    public ReadModelCheck(Connection connection, EventFeed feed, JsonMapper mapper) {
         this.jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         this.feed = feed;
+        this.mapper = mapper;
     }
 
     /** @param summary what was compared, or why it was not */
@@ -61,8 +62,8 @@ public final class ReadModelCheck {
             return new Outcome("not compared", List.of("no generation is live"));
         }
         var generation = live.get();
-        long highest = Objects.requireNonNull(jdbc.queryForObject(
-                "SELECT coalesce(max(position), 0) FROM event_store.event_position", Long.class));
+        long highest = Objects.requireNonNull(
+                jdbc.queryForObject("SELECT coalesce(max(position), 0) FROM event_store.event_position", Long.class));
         if (generation.position() > highest) {
             return new Outcome(
                     "not compared",
@@ -70,7 +71,8 @@ public final class ReadModelCheck {
                             .formatted(generation.name(), generation.position(), highest)));
         }
         if (generation.format() != ReadModels.FORMAT) {
-            return new Outcome("not compared: another version of the hub has made them; this one rebuilds them", List.of());
+            return new Outcome(
+                    "not compared: another version of the hub has made them; this one rebuilds them", List.of());
         }
         var parked = jdbc.query(
                 "SELECT position, aggregate_id FROM read_model.dead_letter WHERE generation = ? ORDER BY position",
@@ -90,7 +92,8 @@ public final class ReadModelCheck {
                 String.class,
                 schema);
         for (var table : tables) {
-            jdbc.execute("CREATE TEMPORARY TABLE %1$s (LIKE %2$s.%1$s INCLUDING ALL) ON COMMIT DROP".formatted(table, schema));
+            jdbc.execute("CREATE TEMPORARY TABLE %1$s (LIKE %2$s.%1$s INCLUDING ALL) ON COMMIT DROP"
+                    .formatted(table, schema));
         }
         jdbc.execute("SET LOCAL search_path = pg_temp, pg_catalog");
         try {
@@ -124,22 +127,22 @@ public final class ReadModelCheck {
         }
     }
 
-    /** The very beans of a hub, found as a hub finds them, without the rest of it. */
+    /** The very beans of a hub, found as a hub finds them, and of the others only those that they need. */
     private List<Projection> projections() {
         try (var context = new AnnotationConfigApplicationContext()) {
-            var scanner = new ClassPathBeanDefinitionScanner(context, false);
-            scanner.addIncludeFilter(new AssignableTypeFilter(Projection.class));
-            scanner.addIncludeFilter((reader, _) -> declaresProjections(reader));
-            context.registerBean(ProjectionTables.class, () -> new ProjectionTables(jdbc));
+            var scanner = new ClassPathBeanDefinitionScanner(context);
+            scanner.addExcludeFilter(new AssignableTypeFilter(ProjectionConfiguration.class));
             scanner.scan("org.aigovernancehub.query");
+            context.registerBean(ProjectionTables.class, () -> new ProjectionTables(jdbc));
+            context.registerBean(JsonMapper.class, () -> mapper);
+            context.addBeanFactoryPostProcessor(beans -> {
+                for (var name : beans.getBeanDefinitionNames()) {
+                    beans.getBeanDefinition(name).setLazyInit(true);
+                }
+            });
             context.refresh();
             return List.copyOf(context.getBeansOfType(Projection.class).values());
         }
-    }
-
-    private static boolean declaresProjections(MetadataReader reader) {
-        return reader.getAnnotationMetadata().getAnnotatedMethods(Bean.class.getName()).stream()
-                .anyMatch(method -> method.getReturnTypeName().equals(Projection.class.getName()));
     }
 
     private List<String> differences(String table, String schema) {
@@ -150,8 +153,7 @@ public final class ReadModelCheck {
         return jdbc.query(
                 """
                 SELECT to_jsonb(l)::text, to_jsonb(r)::text FROM %1$s.%2$s l FULL JOIN pg_temp.%2$s r USING (%3$s)
-                 WHERE l IS DISTINCT FROM r ORDER BY %3$s LIMIT %4$d"""
-                        .formatted(schema, table, columns, SHOWN),
+                 WHERE l IS DISTINCT FROM r ORDER BY %3$s LIMIT %4$d""".formatted(schema, table, columns, SHOWN),
                 (row, _) -> difference(table, key, tree(row.getString(1)), tree(row.getString(2))));
     }
 
