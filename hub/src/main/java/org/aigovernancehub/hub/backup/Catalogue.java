@@ -119,9 +119,9 @@ final class Catalogue {
 
     /** Tells whether a hub has made its tables here. */
     static boolean isThere(Connection connection) throws SQLException {
-        return Sql.number(
-                        connection,
-                        "SELECT count(*) FROM pg_class WHERE oid IN (to_regclass('event_store.event'), to_regclass('app.schema_history'))")
-                == 2;
+        // In the catalogue alone, which needs no right to the schemas.
+        return Sql.number(connection, """
+                SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                 WHERE (n.nspname, c.relname) IN (('event_store', 'event'), ('app', 'schema_history'))""") == 2;
     }
 }

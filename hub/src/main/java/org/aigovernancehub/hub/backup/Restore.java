@@ -77,6 +77,7 @@ public final class Restore {
         if (!Catalogue.isThere(connection)) {
             return;
         }
+        Sql.execute(connection, "SET ROLE hub_owner");
         for (var table : Catalogue.tables(connection)) {
             requireNoRows(connection, table);
         }
@@ -88,6 +89,7 @@ public final class Restore {
                         "The database has tables of a later version than the backup has. Use a new database. Nothing was restored.");
             }
         }
+        Sql.execute(connection, "RESET ROLE");
     }
 
     private static void requireNoRows(Connection connection, Catalogue.Table table) throws SQLException {

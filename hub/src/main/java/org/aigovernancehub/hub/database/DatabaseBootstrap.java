@@ -186,13 +186,14 @@ public final class DatabaseBootstrap {
 
     /** A newer hub may have changed the meaning of what this one would write. */
     private static void requireNoNewerSchema(Connection connection, DataSource source) throws SQLException {
-        if (text(connection, "SELECT to_regclass('app.schema_history')").equals("null")) {
-            return;
-        }
+        execute(connection, "SET ROLE hub_owner");
+        var applied = text(connection, "SELECT to_regclass('app.schema_history')").equals("null")
+                ? "null"
+                : text(connection, """
+                        SELECT string_agg(version, ' ' ORDER BY installed_rank) FROM app.schema_history
+                         WHERE success AND version IS NOT NULL""");
+        execute(connection, "RESET ROLE");
         var known = known(flyway(source).load()).keySet();
-        var applied = text(
-                connection,
-                "SELECT string_agg(version, ' ' ORDER BY installed_rank) FROM app.schema_history WHERE success AND version IS NOT NULL");
         var newer = Arrays.stream(applied.split(" "))
                 .filter(version -> !known.contains(version) && !version.equals("null"))
                 .toList();

@@ -40,7 +40,8 @@ class ReleasedMigrationsTest {
     }
 
     private static MigrationVersion version(String name) {
-        return MigrationVersion.fromVersion(name.substring(1, name.indexOf("__")).replace('_', '.'));
+        return MigrationVersion.fromVersion(
+                name.substring(1, name.indexOf("__")).replace('_', '.'));
     }
 
     private static Map<String, String> released() throws IOException {

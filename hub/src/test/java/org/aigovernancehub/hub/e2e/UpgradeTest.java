@@ -73,13 +73,18 @@ class UpgradeTest {
 
         try (var hub = HubProcess.start(environment)) {
             var admin = hub.admin();
-            assertThat(database.eventsFrom(0)).as("what was recorded stays as it was").isEqualTo(before);
+            assertThat(database.eventsFrom(0))
+                    .as("what was recorded stays as it was")
+                    .isEqualTo(before);
             var model = admin.get("/models/1").expect(200);
             assertThat(model.text("name")).isEqualTo("Credit scoring 2");
             assertThat(model.text("compliance_status")).isEqualTo("approved");
             assertThat(model.text("intended_purpose")).isEqualTo("Scores, ä漢");
             assertThat(admin.get("/audit-logs/").expect(200).json().size()).isEqualTo(before.size());
-            assertThat(admin.get("/policies/violations?model_id=1").expect(200).json().size())
+            assertThat(admin.get("/policies/violations?model_id=1")
+                            .expect(200)
+                            .json()
+                            .size())
                     .isEqualTo(1);
             hub.api().signIn("otto", "otto has a password");
             hub.api().signIn("mia", "mia has another one");
@@ -92,7 +97,8 @@ class UpgradeTest {
             admin.patch("/models/1", json("sector", "health")).expect(200);
 
             var live = RebuildTest.live(hub);
-            admin.post("/operations/rebuild", json("reason", "after the upgrade")).expect(202);
+            admin.post("/operations/rebuild", json("reason", "after the upgrade"))
+                    .expect(202);
             assertThat(Await.until(PATIENCE, () -> !RebuildTest.live(hub).equals(live)))
                     .as(hub.log())
                     .isTrue();
