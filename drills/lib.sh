@@ -68,7 +68,7 @@ clean_up() {
     "${as_nobody[@]}" "$work"/embedded-dump/postgres-binaries-*/bin/pg_ctl -D "$work/embedded-dump/postgres" -m immediate stop >/dev/null 2>&1 || true
   fi
   if [ "$code" != 0 ]; then
-    tail -n 40 "$work"/*.log 2>/dev/null | cut -c1-400 >&2 || true
+    tail -n 12 "$work"/hub-*.log 2>/dev/null | cut -c1-300 >&2 || true
   fi
   rm -rf "$work"
   exit "$code"

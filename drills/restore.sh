@@ -66,7 +66,7 @@ prove() {
   start_hub "$1"
   next=$(register "after the restore")
   IFS=, read -r _ id position <<<"$next"
-  read -r missing events highest < <(query "$1" <<EOF | tr '\n' ' '
+  read -r missing events highest < <(query "$1" <<EOF | paste -sd ' '
 CREATE TEMPORARY TABLE acked (name text, id bigint, position bigint);
 \\copy acked FROM '$work/acked.$2' CSV
 SELECT count(*) FROM acked a WHERE NOT EXISTS (
