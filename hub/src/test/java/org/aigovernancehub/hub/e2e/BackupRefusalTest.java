@@ -238,11 +238,16 @@ class BackupRefusalTest {
     void aBackupThatFailsHalfwayLeavesNothingBehind() {
         var name = database();
         restore(name, backup);
-        postgres.database(name).execute("ALTER TABLE event_store.violation_id_seq RENAME TO gone");
-        postgres.database(name).execute("ALTER TABLE app.session OWNER TO hub_admin");
+        // A table that can be locked and not be read.
+        postgres.database(name).execute("""
+                ALTER TABLE app.session ENABLE ROW LEVEL SECURITY;
+                ALTER TABLE app.session FORCE ROW LEVEL SECURITY;
+                CREATE POLICY broken ON app.session USING (1 / 0 = 1)""");
         var target = folder.resolve("halfway");
 
-        assertThatThrownBy(() -> backup(name).run(target)).isInstanceOf(InvalidSettings.class);
+        assertThatThrownBy(() -> backup(name).run(target))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("division by zero");
 
         assertThat(files(folder).stream().map(path -> path.getFileName().toString()))
                 .noneMatch(entry -> entry.contains("halfway"));
