@@ -6,8 +6,8 @@ import { useCan } from '@/api/me';
 import { usePage, useResource } from '@/api/queries';
 import type { AuditEntry, Dataset } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
+import { Failed } from '@/components/Failed';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
-import { ProblemNote } from '@/components/ProblemNote';
 import { Sheet } from '@/components/Sheet';
 import { Missing, Time } from '@/components/Time';
 import { EventList } from '@/features/audit/EventList';
@@ -35,7 +35,7 @@ export function DatasetPage() {
   const models = useModels(users);
   if (!answer.data) {
     return answer.error ? (
-      <ProblemNote problem={answer.error} retry={() => void answer.refetch()} />
+      <Failed title={t('datasets.title')} problem={answer.error} retry={() => void answer.refetch()} />
     ) : (
       <Placeholders rows={5} />
     );
