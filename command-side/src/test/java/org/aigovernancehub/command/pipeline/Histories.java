@@ -46,7 +46,7 @@ import org.aigovernancehub.command.operations.Operations;
 import org.aigovernancehub.command.organization.Organization;
 import org.aigovernancehub.command.policy.Policy;
 import org.aigovernancehub.command.registry.Model;
-import org.aigovernancehub.command.report.Reports;
+import org.aigovernancehub.command.report.Report;
 
 /** For each aggregate a stream with every kind of event, after which as little as possible of its state is empty. */
 public final class Histories {
@@ -63,7 +63,7 @@ public final class Histories {
                 Dataset.class, dataset(new DatasetId(number)),
                 Organization.class, organization(new OrganizationId(number)),
                 Operations.class, operations(new OperationsId(number)),
-                Reports.class, reports(new ModelId(number)));
+                Report.class, reports(new ModelId(number)));
     }
 
     private static List<DomainEvent> model(ModelId id) {

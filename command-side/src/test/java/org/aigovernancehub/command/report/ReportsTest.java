@@ -24,7 +24,7 @@ class ReportsTest {
     private static final ComplianceReportIssued EVENT =
             new ComplianceReportIssued(ReportId.of(MODEL), ACME, MODEL, 17, ReportFormat.PDF, DIGEST);
 
-    private final Scenario scenario = new Scenario(Reports.class);
+    private final Scenario scenario = new Scenario(Report.class);
 
     @Test
     void aReportThatIsHandedOutIsRecordedEachTime() {

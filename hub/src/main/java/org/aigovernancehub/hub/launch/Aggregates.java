@@ -9,7 +9,7 @@ import org.aigovernancehub.command.pipeline.AggregateTypes;
 import org.aigovernancehub.command.policy.Policy;
 import org.aigovernancehub.command.registry.Model;
 import org.aigovernancehub.command.report.ReportLimits;
-import org.aigovernancehub.command.report.Reports;
+import org.aigovernancehub.command.report.Report;
 import org.aigovernancehub.hub.settings.HubSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -29,7 +29,7 @@ class Aggregates {
                 Dataset.class,
                 Policy.class,
                 Operations.class,
-                Reports.class));
+                Report.class));
     }
 
     @Bean

@@ -17,12 +17,12 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The record of the reports that were handed out of one model. */
-public class Reports {
+public class Report {
     @AggregateIdentifier
     private @Nullable String id;
 
     /** For Axon, which folds the events into it. */
-    protected Reports() {}
+    protected Report() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
