@@ -8,6 +8,9 @@ import org.aigovernancehub.command.organization.Organization;
 import org.aigovernancehub.command.pipeline.AggregateTypes;
 import org.aigovernancehub.command.policy.Policy;
 import org.aigovernancehub.command.registry.Model;
+import org.aigovernancehub.command.report.ReportLimits;
+import org.aigovernancehub.command.report.Report;
+import org.aigovernancehub.hub.settings.HubSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +22,18 @@ class Aggregates {
 
     @Bean
     AggregateTypes aggregateTypes() {
-        return new AggregateTypes(
-                List.of(Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class));
+        return new AggregateTypes(List.of(
+                Organization.class,
+                User.class,
+                Model.class,
+                Dataset.class,
+                Policy.class,
+                Operations.class,
+                Report.class));
+    }
+
+    @Bean
+    ReportLimits reportLimits(HubSettings settings) {
+        return settings.reports();
     }
 }
