@@ -5,8 +5,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is looked at in a browser everywhere rather than once: {@code web/browser/sweeps}. It takes minutes, so it runs when it is asked for by
- * its name.
+ * What is looked at in a browser everywhere rather than once: {@code web/browser/sweeps}. It takes minutes, so it runs when it is asked for
+ * by its name.
  */
 class BrowserSweeps {
     private static final Duration PATIENCE = Duration.ofMinutes(14);
