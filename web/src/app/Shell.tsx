@@ -16,16 +16,17 @@ import { isProblem, Problem } from '@/api/problem';
 import { session } from '@/api/session';
 import { environments } from '@/api/types';
 import { AppLink, AppNavLink } from '@/components/AppLink';
-import pageClasses from '@/components/page.module.css';
+import { DemoBand } from '@/components/DemoBand';
 import { ProblemNote } from '@/components/ProblemNote';
 import { SessionGate } from '@/features/session/SessionGate';
-import { startLive, useLiveEvents, useLiveState } from '@/live/live';
+import { startLive, useLiveState } from '@/live/live';
 import { formatRelative, zoneName } from '@/lib/format';
 import { setPreference, usePreferences } from '@/lib/preferences';
 import { useScope } from '@/lib/scope';
 import { useUrlState } from '@/lib/useUrlState';
 import { useZone } from '@/lib/useZone';
 import { Breadcrumb } from './Breadcrumb';
+import { IgnoredKeys } from './IgnoredKeys';
 import { visiblePlaces } from './places';
 import classes from './Shell.module.css';
 import { useShortcuts } from './shortcuts';
@@ -115,6 +116,7 @@ function Frame() {
         </header>
         <DemoBand />
         <main className={classes.main} id="content" ref={main} tabIndex={-1}>
+          <IgnoredKeys />
           <Outlet />
         </main>
       </div>
@@ -347,11 +349,4 @@ function AccountMenu() {
       )}
     </>
   );
-}
-
-function DemoBand() {
-  const { t } = useTranslation();
-  const [demo, setDemo] = useState(false);
-  useLiveEvents((events) => setDemo((before) => before || events.some((event) => event.demo)));
-  return demo ? <div className={pageClasses.band}>{t('app.demo')}</div> : null;
 }

@@ -44,6 +44,29 @@ describe('the stream', () => {
     expect(states).toContain('reconnecting');
   });
 
+  it('says that it connects until it has heard something', async () => {
+    const stop = new AbortController();
+    const states: string[] = [];
+    let asked = 0;
+    const fetcher = (() => {
+      asked++;
+      return asked === 1 ? Promise.reject(new TypeError('no network')) : Promise.resolve(new Response(''));
+    }) as unknown as typeof fetch;
+    await follow(
+      (message: LiveMessage) => {
+        if (message.kind === 'state') {
+          states.push(message.state);
+          if (message.state === 'reconnecting') {
+            stop.abort();
+          }
+        }
+      },
+      stop.signal,
+      fetcher,
+    );
+    expect(states).toEqual(['connecting', 'live', 'reconnecting']);
+  });
+
   it('ends where nobody is signed in any more', async () => {
     const told: LiveMessage[] = [];
     const fetcher = (() => Promise.resolve(new Response('', { status: 401 }))) as unknown as typeof fetch;

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '@/api/types';
 
-export type LiveState = 'live' | 'reconnecting' | 'offline';
+/** Connecting is the first time only; who has heard something and is cut off reconnects. */
+export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline';
 
 export type LiveMessage =
   | { kind: 'state'; state: LiveState; heardAt: number | null }
@@ -109,7 +110,8 @@ export async function follow(
       return;
     }
     failures++;
-    tell({ kind: 'state', state: failures > 3 ? 'offline' : 'reconnecting', heardAt });
+    const trying = heardAt === null ? 'connecting' : 'reconnecting';
+    tell({ kind: 'state', state: failures > 3 ? 'offline' : trying, heardAt });
     await pause(Math.min(longestPause, 500 * 2 ** failures), stop);
   }
 }

@@ -11,7 +11,7 @@ interface State {
  * The audit trail as it grows, once for all tabs of a browser: in a shared worker, or where there is none in the tab that got a lock and
  * tells the others.
  */
-let current: State = { state: 'reconnecting', heardAt: null };
+let current: State = { state: 'connecting', heardAt: null };
 const stateListeners = new Set<() => void>();
 const eventListeners = new Set<(events: AuditEntry[]) => void>();
 
