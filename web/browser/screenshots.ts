@@ -34,7 +34,7 @@ async function signedIn(browser: Browser, username: string, colorScheme: 'light'
   await page.getByLabel('User name').fill(username);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForURL((url) => url.pathname === '/');
   return page;
 }
 
