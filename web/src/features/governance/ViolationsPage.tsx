@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useOrganizationName, useUserName } from '@/api/me';
 import { usePage } from '@/api/queries';
-import type { Policy, Violation } from '@/api/types';
+import type { AuditEntry, Policy, Violation } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
 import chart from '@/components/charts/chart.module.css';
 import { DataTable, News, Pager } from '@/components/DataTable';
@@ -25,10 +25,24 @@ import { oneOf, useUrlState } from '@/lib/useUrlState';
 const periods = ['7', '30', '90', '365'] as const;
 const number = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : null);
 
+/** Who was refused, from the audit trail: the list of users is for administrators only. */
+function useActors(): Map<number, string> {
+  const trail = usePage<AuditEntry>('/audit-logs', {
+    action: 'COMPLIANCE_STATUS_CHANGE_BLOCKED',
+    limit: 500,
+  });
+  return new Map(
+    (trail.data?.items ?? []).flatMap((event) =>
+      event.actor_id == null ? [] : [[event.actor_id, event.actor] as const],
+    ),
+  );
+}
+
 export function ViolationsPage() {
   const { t } = useTranslation();
   const me = useMe();
   const userName = useUserName();
+  const actors = useActors();
   const { search, change } = useUrlState();
   const days = oneOf(periods, search.get('days'));
   const from = useMemo(
@@ -166,7 +180,12 @@ export function ViolationsPage() {
                   </span>
                 ),
               },
-              { key: 'reason', header: t('violations.reason'), render: (one) => one.details.reason },
+              {
+                key: 'reason',
+                header: t('violations.reason'),
+                width: 300,
+                render: (one) => one.details.reason,
+              },
               {
                 key: 'by',
                 header: t('violations.by'),
@@ -175,7 +194,9 @@ export function ViolationsPage() {
                     ? '–'
                     : one.user_id === me.id
                       ? me.username
-                      : (userName(one.user_id) ?? t('app.value.unknownUser', { id: one.user_id })),
+                      : (userName(one.user_id) ??
+                        actors.get(one.user_id) ??
+                        t('app.value.unknownUser', { id: one.user_id })),
               },
               {
                 key: 'at',

@@ -116,36 +116,40 @@ function Loaded({
         </div>
       )}
       {done && done.warnings.length > 0 && <Findings findings={done.warnings} tone="warn" />}
-      {tab === 'overview' && (
-        <div className={classes.top}>
-          <Readiness model={model} start={start} />
-          <Facts model={model} origins={originsOf(trail.data?.items ?? [])} start={start} />
+      <div className={classes.body} data-tab={tab}>
+        {tab === 'overview' && <Readiness model={model} start={start} />}
+        {tab === 'overview' && (
+          <div className={classes.side}>
+            <Facts model={model} origins={originsOf(trail.data?.items ?? [])} start={start} />
+          </div>
+        )}
+        <div className={classes.under}>
+          <nav aria-label={t('models.page.tabs')}>
+            <div className={classes.tabs}>
+              {tabs.map((one) => (
+                <AppLink
+                  key={one}
+                  to={one === 'overview' ? `/models/${model.id}` : `/models/${model.id}/${one}`}
+                  aria-current={one === tab ? 'page' : undefined}
+                  preventScrollReset
+                >
+                  {t(`models.page.tab.${one}`)}
+                </AppLink>
+              ))}
+            </div>
+          </nav>
+          {tab === 'overview' && <OverviewTab model={model} trail={trail.data?.items} />}
+          {tab === 'versions' && <VersionsTab model={model} start={start} />}
+          {tab === 'reviews' && <ReviewsTab model={model} trail={trail.data?.items} start={start} />}
+          {tab === 'lineage' && (
+            <Suspense fallback={<Placeholders rows={4} height={80} />}>
+              <LineageTab model={model} start={start} />
+            </Suspense>
+          )}
+          {tab === 'history' && <HistoryTab model={model} />}
+          {tab === 'documents' && <DocumentsTab model={model} />}
         </div>
-      )}
-      <nav aria-label={t('models.page.tabs')}>
-        <div className={classes.tabs}>
-          {tabs.map((one) => (
-            <AppLink
-              key={one}
-              to={one === 'overview' ? `/models/${model.id}` : `/models/${model.id}/${one}`}
-              aria-current={one === tab ? 'page' : undefined}
-              preventScrollReset
-            >
-              {t(`models.page.tab.${one}`)}
-            </AppLink>
-          ))}
-        </div>
-      </nav>
-      {tab === 'overview' && <OverviewTab model={model} trail={trail.data?.items} />}
-      {tab === 'versions' && <VersionsTab model={model} start={start} />}
-      {tab === 'reviews' && <ReviewsTab model={model} trail={trail.data?.items} start={start} />}
-      {tab === 'lineage' && (
-        <Suspense fallback={<Placeholders rows={4} height={80} />}>
-          <LineageTab model={model} start={start} />
-        </Suspense>
-      )}
-      {tab === 'history' && <HistoryTab model={model} />}
-      {tab === 'documents' && <DocumentsTab model={model} />}
+      </div>
       <Suspense>
         {open && <Sheets action={open} model={model} etag={etag} onClose={close} onDone={finish} />}
       </Suspense>
