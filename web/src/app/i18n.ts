@@ -26,6 +26,8 @@ void i18next.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
   initAsync: false,
+  // Permissions have a colon in their names; there are no namespaces.
+  nsSeparator: false,
   resources: { en: { translation: common } },
   // React escapes what it renders.
   interpolation: { escapeValue: false },
