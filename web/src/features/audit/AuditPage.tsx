@@ -219,6 +219,9 @@ function EventSheet({
                       },
                     ]
                   : []),
+                ...(event.demo
+                  ? [{ key: 'demo', term: t('audit.sheet.origin'), value: t('audit.sheet.madeUp') }]
+                  : []),
               ]}
             />
           </Section>
