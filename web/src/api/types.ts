@@ -75,6 +75,29 @@ export interface User {
   created_at: string;
 }
 
+/** A user, as colleagues see it. */
+export interface Person {
+  id: number;
+  username: string;
+  role: Role;
+  organization_id: number | null;
+  platform: boolean;
+  is_active: boolean;
+}
+
+export type SavedViewPage = 'models' | 'violations' | 'audit' | 'datasets' | 'policies';
+
+export interface SavedView {
+  id: number;
+  user_id: number;
+  name: string;
+  page: SavedViewPage;
+  query: string;
+  shared: boolean;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface Me extends User {
   permissions: Permission[];
 }
@@ -105,6 +128,22 @@ export interface Model {
   approval_notes: string | null;
   latest_version: string | null;
   allowed_actions: ModelAction[];
+}
+
+export interface FacetCount<T> {
+  value: T;
+  count: number;
+}
+
+/** How many models each choice of a filter would leave. */
+export interface ModelFacets {
+  total: number;
+  exact: boolean;
+  risk_level: FacetCount<RiskLevel>[];
+  compliance_status: FacetCount<ComplianceStatus>[];
+  environment: FacetCount<Environment>[];
+  data_sensitivity: FacetCount<DataSensitivity>[];
+  organization_id: FacetCount<number>[] | null;
 }
 
 export interface NewModel {
@@ -230,6 +269,21 @@ export interface Dataset {
   created_at: string;
 }
 
+/** The use of a dataset, with the model as it is now. */
+export interface LinkedModel {
+  id: number;
+  dataset_id: number;
+  dataset_type: DatasetType;
+  model_id: number;
+  model_name: string;
+  environment: Environment;
+  risk_level: RiskLevel;
+  compliance_status: ComplianceStatus;
+  model_version_id: number | null;
+  notes: string | null;
+  created_at: string;
+}
+
 export interface DatasetLink {
   id: number;
   model_id: number;
@@ -273,11 +327,35 @@ export interface Policy {
   version: number;
 }
 
+/** Which of the models that were looked at a policy would keep from being approved now. */
+export interface PolicyImpact {
+  examined: number;
+  approvable: number;
+  models: PolicyImpactModel[];
+}
+
+export interface PolicyImpactModel {
+  model_id: number;
+  name: string;
+  organization_id: number;
+  environment: Environment;
+  risk_level: RiskLevel;
+  compliance_status: ComplianceStatus;
+  verdict: Verdict;
+  reason: string;
+  required: string;
+  actual: string;
+}
+
 export interface Violation {
   id: number;
   policy_id: number;
   model_id: number;
+  /** As it is called now; null while its row is missing. */
+  model_name: string | null;
   model_version_id: number | null;
+  organization_id: number;
+  environment: Environment;
   user_id: number | null;
   action: string;
   outcome: 'blocked' | 'warned';
@@ -297,6 +375,8 @@ export interface AuditEntry {
   id: number;
   entity_type: string;
   entity_id: string;
+  /** As it was called then; null for what has no name. */
+  entity_name: string | null;
   action: string;
   actor: string;
   actor_id?: number | null;
@@ -305,6 +385,15 @@ export interface AuditEntry {
   organization_id: number | null;
   correlation_id: string | null;
   demo?: boolean;
+}
+
+export type AuditBucket = 'hour' | 'day' | 'week' | 'month';
+
+export interface AuditHistogram {
+  bucket: AuditBucket;
+  total: number;
+  complete: boolean;
+  buckets: { start: string; count: number }[];
 }
 
 export interface FieldChange {

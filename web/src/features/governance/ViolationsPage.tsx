@@ -14,12 +14,13 @@ import { ExportMenu } from '@/components/ExportMenu';
 import { FilterBar } from '@/components/FilterBar';
 import { Empty, Page, Placeholders } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
+import { SavedViews } from '@/components/SavedViews';
 import { StateMark } from '@/components/StateMark';
 import { Time } from '@/components/Time';
 import marks from '@/components/marks.module.css';
 import { VerdictGlyph } from '@/components/VerdictMark';
-import { useModels } from '@/features/models/useModels';
 import { useNews } from '@/live/live';
+import { scopeQuery, useScope } from '@/lib/scope';
 import { oneOf, useUrlState } from '@/lib/useUrlState';
 
 const periods = ['7', '30', '90', '365'] as const;
@@ -29,6 +30,8 @@ export function ViolationsPage() {
   const { t } = useTranslation();
   const me = useMe();
   const userName = useUserName();
+  const organizationName = useOrganizationName();
+  const scope = useScope();
   const { search, change } = useUrlState();
   const days = oneOf(periods, search.get('days'));
   const from = useMemo(
@@ -40,6 +43,7 @@ export function ViolationsPage() {
   );
   const outcome = oneOf(['blocked', 'warned'], search.get('outcome')) ?? 'blocked';
   const filter = {
+    ...scopeQuery(scope),
     outcome,
     model_id: number(search.get('model')),
     policy_id: number(search.get('policy')),
@@ -52,7 +56,6 @@ export function ViolationsPage() {
     limit: matrix ? 500 : 50,
     cursor: matrix ? null : search.get('cursor'),
   });
-  const models = useModels(matrix ? [] : (violations.data?.items ?? []).map((one) => one.model_id));
   const news = useNews(
     violations.data?.position,
     (event) => event.action === 'COMPLIANCE_STATUS_CHANGE_BLOCKED',
@@ -77,6 +80,7 @@ export function ViolationsPage() {
               {t('violations.matrix')}
             </button>
           </span>
+          <SavedViews page="violations" />
           <ExportMenu path="/policies/violations" query={filter} name="violations" />
         </>
       }
@@ -132,11 +136,29 @@ export function ViolationsPage() {
             caption={t('violations.caption')}
             name={{
               header: t('violations.model'),
-              text: (one) => models.get(one.model_id)?.name ?? `#${one.model_id}`,
+              text: (one) => one.model_name ?? `#${one.model_id}`,
               to: (one) => `/models/${one.model_id}`,
               detail: (one) => `${t('violations.number')} ${one.id}`,
             }}
             columns={[
+              ...(scope.env === null
+                ? [
+                    {
+                      key: 'environment',
+                      header: t('field.environment'),
+                      render: (one: Violation) => t(`environment.${one.environment}`),
+                    },
+                  ]
+                : []),
+              ...(me.platform && scope.org === null
+                ? [
+                    {
+                      key: 'organization',
+                      header: t('field.organization_id'),
+                      render: (one: Violation) => organizationName(one.organization_id) ?? one.organization_id,
+                    },
+                  ]
+                : []),
               {
                 key: 'policy',
                 header: t('violations.policy'),
@@ -221,9 +243,7 @@ function Matrix({
   const { t } = useTranslation();
   const organizationName = useOrganizationName();
   const policies = usePage<Policy>('/policies', { limit: 500 });
-  const models = useModels(violations.map((one) => one.model_id));
-  const organizationOf = (one: Violation) => models.get(one.model_id)?.organization_id ?? null;
-  const rows = [...new Set(violations.map(organizationOf))].sort((one, other) => (one ?? 0) - (other ?? 0));
+  const rows = [...new Set(violations.map((one) => one.organization_id))].sort((one, other) => one - other);
   const columns = [...new Map(violations.map((one) => [one.policy_id, one.details.policy_name]))].sort(
     ([one], [other]) => one - other,
   );
@@ -251,13 +271,13 @@ function Matrix({
           </thead>
           <tbody>
             {rows.map((organization) => (
-              <tr key={organization ?? 'unknown'}>
+              <tr key={organization}>
                 <th scope="row" style={{ padding: 12 }}>
-                  {organizationName(organization) ?? (organization === null ? '…' : `#${organization}`)}
+                  {organizationName(organization) ?? `#${organization}`}
                 </th>
                 {columns.map(([id]) => {
                   const count = violations.filter(
-                    (one) => one.policy_id === id && organizationOf(one) === organization,
+                    (one) => one.policy_id === id && one.organization_id === organization,
                   ).length;
                   return (
                     <td key={id} data-align="end" style={{ padding: 12 }}>
@@ -265,7 +285,7 @@ function Matrix({
                         <span className="dimmed">0</span>
                       ) : (
                         <AppLink
-                          to={`/violations?policy=${id}${organization === null ? '' : `&org=${organization}`}${query}`}
+                          to={`/violations?policy=${id}&org=${organization}${query}`}
                         >
                           {count}
                         </AppLink>

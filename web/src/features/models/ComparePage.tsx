@@ -25,11 +25,14 @@ export function ComparePage() {
   const datasets = usePage<DatasetLink>(`/models/${id}/datasets`, { limit: 500 });
   const wanted = (search.get('v') ?? '').split(',').map(Number);
   const chosen = (versions.data?.items ?? []).filter((one) => wanted.includes(one.id)).slice(0, 4);
-  const { byVersion, loading } = useMetrics(chosen);
+  const { byVersion, loading, problem } = useMetrics(id);
   const all = search.get('all') === 'true';
 
   if (versions.error) {
     return <ProblemNote problem={versions.error} retry={() => void versions.refetch()} />;
+  }
+  if (problem) {
+    return <ProblemNote problem={problem} />;
   }
   if (!versions.data || loading) {
     return <Placeholders rows={6} />;

@@ -82,7 +82,8 @@ class OpenApiDocumentTest {
                         .isFalse());
         assertThat(CONTRACT.document().at("/components/schemas").propertyNames())
                 .allSatisfy(name ->
-                        assertThat(name).doesNotContain("Call", "Caller", "Listing", "Patch", "View", "Servlet"));
+                        // A saved view is what the API calls it; other views are rows of read models.
+                        assertThat(name.replace("SavedView", "")).doesNotContain("Call", "Caller", "Listing", "Patch", "View", "Servlet"));
         assertThat(CONTRACT.document().at("/components/schemas").findValues("properties"))
                 .allSatisfy(properties -> assertThat(properties.propertyNames())
                         .allSatisfy(name -> assertThat(name).matches("[a-z][a-z0-9_]*")));
