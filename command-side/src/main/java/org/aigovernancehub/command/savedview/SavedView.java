@@ -1,5 +1,6 @@
 package org.aigovernancehub.command.savedview;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.aigovernancehub.api.Wire;
 
@@ -10,6 +11,7 @@ import org.aigovernancehub.api.Wire;
  * @param query what follows the question mark in the page's address
  * @param shared whether everybody of the organisation may open it
  */
+@Schema(name = "SavedView")
 record SavedView(
         long id,
         long userId,
@@ -21,6 +23,7 @@ record SavedView(
         Instant updatedAt) {
 
     /** The list that it is of. */
+    @Schema(name = "SavedViewPage")
     enum Page implements Wire {
         MODELS,
         VIOLATIONS,

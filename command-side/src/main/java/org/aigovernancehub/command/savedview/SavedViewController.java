@@ -41,7 +41,8 @@ class SavedViewController {
     private static final int NO_CONTENT = 204;
 
     /** What RFC 3986 allows after the question mark, and nothing else: it is put into addresses as it is. */
-    private static final String QUERY = "(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*";
+    private static final String QUERY =
+            "(?!.*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*";
 
     private static final String NO_QUERY =
             "is no query of an address: letters, digits, -._~!$&'()*+,;=:@/? and percent escapes";
@@ -90,7 +91,7 @@ class SavedViewController {
                     call.caller(),
                     request.name(),
                     request.page(),
-                    request.query(),
+                    meant(request.query()),
                     request.shared().orKeepRequired(false));
             return Answer.created("/api/v1/views/" + kept.view().id(), kept.view(), kept.version());
         });
@@ -108,7 +109,7 @@ class SavedViewController {
             var kept = admitted(viewId, call);
             var view = kept.view();
             var name = request.name().orKeepRequired(view.name());
-            var query = request.query().orKeepRequired(view.query());
+            var query = meant(request.query().orKeepRequired(view.query()));
             boolean shared = request.shared().orKeepRequired(view.shared());
             boolean same = name.equals(view.name()) && query.equals(view.query()) && shared == view.shared();
             var changed = same ? kept : views.change(kept, name, query, shared, call.caller());
@@ -125,6 +126,11 @@ class SavedViewController {
             views.remove(kept);
             return new Answer(NO_CONTENT, null, null, kept.version());
         });
+    }
+
+    /** An optional text may be blank; here that means the whole list. */
+    private static String meant(String query) {
+        return query.isBlank() ? "" : query;
     }
 
     private SavedViews.Kept admitted(long viewId, CommandCall call) {

@@ -38,11 +38,14 @@ class AccountPagesTest {
                     .expect(201);
         }
         walk(tenant.owner(), "/views");
-        // Others make platform staff and, with it, everybody's directory longer meanwhile: there is one page more at most.
+        // Others make platform staff and, with it, everybody's directory longer meanwhile: there is one page more at
+        // most.
         var page = tenant.owner().get("/users/directory?limit=2").expect(200);
         var next = tenant.owner().get(Pages.link(page, "next").orElseThrow()).expect(200);
         assertThat(ids(next)).doesNotContainAnyElementsOf(ids(page));
-        assertThat(ids(tenant.owner().get(Pages.link(next, "prev").orElseThrow()).expect(200)))
+        assertThat(ids(tenant.owner()
+                        .get(Pages.link(next, "prev").orElseThrow())
+                        .expect(200)))
                 .isEqualTo(ids(page));
     }
 

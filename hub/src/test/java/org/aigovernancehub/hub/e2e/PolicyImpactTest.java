@@ -23,18 +23,18 @@ class PolicyImpactTest {
                 .expect(200);
         long measured = tenant.model();
         tenant.owner()
-                .post(
-                        "/metrics/",
-                        json("version_id", tenant.version(measured), "metric_name", "auc", "value", 0.9))
+                .post("/metrics/", json("version_id", tenant.version(measured), "metric_name", "auc", "value", 0.9))
                 .expect(201);
         long retired = tenant.model();
         tenant.owner()
                 .patch("/models/%d/compliance-status".formatted(retired), json("status", "retired"))
                 .expect(200);
         SharedHub.tenant().model();
-        long events = SharedHub.database().number("SELECT count(*) FROM event_store.event WHERE aggregate_id = ?", "model-" + unmeasured);
+        long events = SharedHub.database()
+                .number("SELECT count(*) FROM event_store.event WHERE aggregate_id = ?", "model-" + unmeasured);
 
-        var impact = tenant.auditor().get("/policies/%d/impact".formatted(policy)).expect(200);
+        var impact =
+                tenant.auditor().get("/policies/%d/impact".formatted(policy)).expect(200);
         assertThat(impact.number("examined")).isEqualTo(4);
         assertThat(impact.number("approvable")).isEqualTo(3);
         assertThat(impact.header("X-Total-Count")).hasValue("4");
@@ -48,17 +48,25 @@ class PolicyImpactTest {
         assertThat(first.path("risk_level").asString()).isEqualTo("unclassified");
         assertThat(first.path("organization_id").asLong()).isEqualTo(tenant.organizationId());
         assertThat(first.path("name").asString())
-                .isEqualTo(tenant.auditor().get("/models/" + unmeasured).expect(200).text("name"));
+                .isEqualTo(tenant.auditor()
+                        .get("/models/" + unmeasured)
+                        .expect(200)
+                        .text("name"));
 
         var refused = tenant.officer()
-                .patch("/models/%d/compliance-status".formatted(unmeasured), json("status", "approved", "approval_notes", "n"))
+                .patch(
+                        "/models/%d/compliance-status".formatted(unmeasured),
+                        json("status", "approved", "approval_notes", "n"))
                 .problem(403, "policy-violation");
         assertThat(first.path("reason"))
                 .isEqualTo(refused.path("violations").path(0).path("reason"));
-        assertThat(SharedHub.database().number("SELECT count(*) FROM event_store.event WHERE aggregate_id = ?", "model-" + unmeasured))
+        assertThat(SharedHub.database()
+                        .number("SELECT count(*) FROM event_store.event WHERE aggregate_id = ?", "model-" + unmeasured))
                 .isEqualTo(events + 1);
         tenant.officer()
-                .patch("/models/%d/compliance-status".formatted(measured), json("status", "approved", "approval_notes", "n"))
+                .patch(
+                        "/models/%d/compliance-status".formatted(measured),
+                        json("status", "approved", "approval_notes", "n"))
                 .expect(200);
     }
 
@@ -74,7 +82,8 @@ class PolicyImpactTest {
         }
         var pages = Pages.forward(tenant.officer(), "/policies/%d/impact?limit=3".formatted(policy));
         assertThat(pages).extracting(page -> page.number("examined")).containsExactly(3L, 3L, 1L);
-        assertThat(pages).allSatisfy(page -> assertThat(page.header("X-Total-Count")).hasValue("7"));
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page.header("X-Total-Count")).hasValue("7"));
         assertThat(pages.stream().flatMap(page -> objections(page.json()).keySet().stream()))
                 .containsExactlyElementsOf(risky);
         // The policy is not active: nobody is stopped, and one sees what would be if it were.
@@ -102,7 +111,8 @@ class PolicyImpactTest {
                 "require_evaluation_before_approval",
                 "mode",
                 "warn");
-        long ofProduction = tenant.officer().post("/policies/", body).expect(201).id();
+        long ofProduction =
+                tenant.officer().post("/policies/", body).expect(201).id();
         var warned = objections(tenant.auditor()
                 .get("/policies/%d/impact".formatted(ofProduction))
                 .expect(200)
@@ -149,7 +159,8 @@ class PolicyImpactTest {
 
     private static Map<Long, JsonNode> objections(JsonNode impact) {
         var objections = new LinkedHashMap<Long, JsonNode>();
-        impact.path("models").forEach(model -> objections.put(model.path("model_id").asLong(), model));
+        impact.path("models")
+                .forEach(model -> objections.put(model.path("model_id").asLong(), model));
         return objections;
     }
 }

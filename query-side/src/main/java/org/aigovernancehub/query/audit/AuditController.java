@@ -73,7 +73,7 @@ class AuditController {
             description =
                     "Of those that a list with the same filters has. At most 366 buckets, in UTC, weeks from Monday; without"
                             + " bucket it is the shortest that gives some hundred. Without from or to it reaches from the first"
-                            + " entry to the last. Of very many entries only the newest 200,000 are counted, and complete is"
+                            + " entry to the last. Of very many entries only the newest 100,000 are counted, and complete is"
                             + " false.")
     ResponseEntity<AuditHistogram> histogram(
             @Valid @ModelAttribute AuditFilter filter,

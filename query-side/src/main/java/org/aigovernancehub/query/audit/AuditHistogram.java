@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether these are all; else older ones were left out
  */
 record AuditHistogram(Bucket bucket, long total, boolean complete, List<Bar> buckets) {
-    private static final int COUNTED = 200_000;
+    private static final int COUNTED = 100_000;
     private static final int BUCKETS = 366;
     /** More than can be told apart at a glance. */
     private static final int ENOUGH = 120;
