@@ -17,9 +17,11 @@ import org.aigovernancehub.command.pipeline.Answer;
 import org.aigovernancehub.command.pipeline.CommandCall;
 import org.aigovernancehub.command.pipeline.CommandContext;
 import org.aigovernancehub.command.pipeline.CommandPipeline;
+import org.aigovernancehub.command.pipeline.Dispatch;
 import org.aigovernancehub.command.pipeline.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,17 +29,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives an empty hub what it needs to be used: the default organisation, the first administrator, and the policy that prohibited practices
- * are not approved. All of it in one transaction, once, however many hubs start at the same time; before the first request is served.
+ * are not approved; or other {@link FirstContent}, where there is one. All of it in one transaction, once, however many hubs start at the same time; before the first request is served.
  */
 @Component
-class FirstStart implements SmartLifecycle {
+public class FirstStart implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
+    private static final Caller SYSTEM = Caller.system("first-start");
 
     private final CommandPipeline pipeline;
     private final Ids ids;
     private final Passwords passwords;
     private final Credentials credentials;
     private final FirstAdministrator administrator;
+    private final FirstContent content;
     private final JdbcTemplate jdbc;
     private boolean running;
 
@@ -47,12 +52,14 @@ class FirstStart implements SmartLifecycle {
             Passwords passwords,
             Credentials credentials,
             FirstAdministrator administrator,
+            ObjectProvider<FirstContent> content,
             @Qualifier("commandDataSource") DataSource dataSource) {
         this.pipeline = pipeline;
         this.ids = ids;
         this.passwords = passwords;
         this.credentials = credentials;
         this.administrator = administrator;
+        this.content = content.getIfAvailable(() -> this::makeTheLeast);
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -62,31 +69,33 @@ class FirstStart implements SmartLifecycle {
         if (!isEmpty()) {
             return;
         }
-        var system = Caller.system("first-start");
-        var context = new CommandContext(system, null);
-        var hash = passwords.hash(administrator.password());
-        var call = new CommandCall(system, "POST", "/first-start", null, null, new byte[0]);
+        var call = new CommandCall(SYSTEM, "POST", "/first-start", null, null, new byte[0]);
         pipeline.run(call, dispatch -> {
             jdbc.queryForList("SELECT pg_advisory_xact_lock(hashtextextended('first start', 0))");
             if (isEmpty()) {
-                LOG.info("Making the default organisation, the first administrator and the first policy");
-                dispatch.send(
-                        new OrganizationCommand.CreateOrganization(
-                                new OrganizationId(ids.next(Ids.Kind.ORGANIZATION)), "Default", null, true),
-                        context);
-                var userId = new UserId(ids.next(Ids.Kind.USER));
-                dispatch.send(
-                        new UserCommand.CreateUser(userId, null, "admin", null, Role.ADMIN, true, null, null), context);
-                credentials.setPassword(userId.value(), hash);
-                dispatch.send(firstPolicy(), context);
+                content.make(dispatch, new RealKeys());
             }
             return Answer.ok("ready");
         });
     }
 
-    private PolicyCommand firstPolicy() {
+    private void makeTheLeast(Dispatch dispatch, FirstContent.Keys keys) {
+        LOG.info("Making the default organisation, the first administrator and the first policy");
+        var context = new CommandContext(SYSTEM, null);
+        dispatch.send(
+                new OrganizationCommand.CreateOrganization(
+                        new OrganizationId(ids.next(Ids.Kind.ORGANIZATION)), "Default", null, true),
+                context);
+        var userId = new UserId(ids.next(Ids.Kind.USER));
+        dispatch.send(new UserCommand.CreateUser(userId, null, "admin", null, Role.ADMIN, true, null, null), context);
+        keys.givePassword(userId, keys.administratorPassword());
+        dispatch.send(firstPolicy(new PolicyId(ids.next(Ids.Kind.POLICY))), context);
+    }
+
+    /** Returns the command that makes the policy which every hub begins with. */
+    public static PolicyCommand firstPolicy(PolicyId policyId) {
         return new PolicyCommand.CreatePolicy(
-                new PolicyId(ids.next(Ids.Kind.POLICY)),
+                policyId,
                 null,
                 null,
                 PolicyScope.GLOBAL,
@@ -101,6 +110,29 @@ class FirstStart implements SmartLifecycle {
     private boolean isEmpty() {
         return Boolean.FALSE.equals(
                 jdbc.queryForObject("SELECT EXISTS (SELECT FROM event_store.event)", Boolean.class));
+    }
+
+    /** Hashes of what is secret; the secrets themselves are kept by whoever made them. */
+    private final class RealKeys implements FirstContent.Keys {
+        @Override
+        public String administratorPassword() {
+            return administrator.password();
+        }
+
+        @Override
+        public String newPassword() {
+            return Secrets.random();
+        }
+
+        @Override
+        public void givePassword(UserId userId, String password) {
+            credentials.setPassword(userId.value(), passwords.hash(password));
+        }
+
+        @Override
+        public void giveUnknownSecret(long tokenId) {
+            credentials.addTokenSecret(tokenId, Secrets.hash(Secrets.random()));
+        }
     }
 
     @Override

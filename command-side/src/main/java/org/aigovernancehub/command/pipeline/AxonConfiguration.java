@@ -58,7 +58,7 @@ public final class AxonConfiguration {
      *
      * @param aggregates the classes that decide
      * @param ports what handlers may ask, beside their own state
-     * @param clock the time of events; cut to microseconds, which is what the database keeps
+     * @param clock the time of events outside a {@link Simulation}; cut to microseconds, which is what the database keeps
      */
     public static org.axonframework.config.Configuration assemble(
             EventStorageEngine engine,
@@ -66,7 +66,7 @@ public final class AxonConfiguration {
             List<Class<?>> aggregates,
             List<DecisionPort> ports,
             Clock clock) {
-        GenericEventMessage.clock = Clock.tick(clock, MICROSECOND);
+        GenericEventMessage.clock = Clock.tick(Simulation.clock(clock), MICROSECOND);
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureTransactionManager(_ -> transactions)
                 .configureEventStore(_ -> EmbeddedEventStore.builder()

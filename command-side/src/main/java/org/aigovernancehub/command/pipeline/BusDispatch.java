@@ -22,8 +22,8 @@ record BusDispatch(CommandBus bus, CommandStatistics statistics) implements Disp
             "unchecked") // the handler's return type is what the sender asks for, by convention of each command
     public <R> R send(Command command, CommandContext context) {
         var caller = context.caller();
-        var metadata =
-                new Metadata(caller.username(), caller.userId(), caller.tokenId(), caller.correlationId(), false);
+        var metadata = new Metadata(
+                caller.username(), caller.userId(), caller.tokenId(), caller.correlationId(), Simulation.isRunning());
         CommandMessage<Command> message = GenericCommandMessage.<Command>asCommandMessage(command)
                 .withMetaData(MetaData.with(AxonConfiguration.CONTEXT, context)
                         .and(PostgresEventStorageEngine.METADATA, metadata));

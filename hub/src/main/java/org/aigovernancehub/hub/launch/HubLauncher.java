@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.aigovernancehub.hub.database.DatabaseBootstrap;
 import org.aigovernancehub.hub.database.EmbeddedPostgres;
 import org.aigovernancehub.hub.database.PrivateFiles;
+import org.aigovernancehub.hub.demonstration.DemonstrationCheck;
+import org.aigovernancehub.hub.demonstration.DemonstrationFile;
 import org.aigovernancehub.hub.settings.DatabaseUrl;
 import org.aigovernancehub.hub.settings.HubSettings;
 import org.aigovernancehub.hub.settings.InvalidSettings;
@@ -80,7 +82,11 @@ public final class HubLauncher {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), embedded), "hub-shutdown"));
         try {
             var login = login(settings, embedded);
-            new DatabaseBootstrap(login, migrator(settings, embedded)).run();
+            var migrator = migrator(settings, embedded);
+            if (settings.demonstration()) {
+                DemonstrationCheck.require(DatabaseBootstrap.connections(migrator));
+            }
+            new DatabaseBootstrap(login, migrator).run();
             var secrets = new Secrets(settings);
             running.set(application(settings, login, secrets).run());
             announce(settings, secrets);
@@ -122,6 +128,7 @@ public final class HubLauncher {
         properties.put(OnRole.PROPERTY, settings.role().wire());
         properties.put("server.port", settings.port());
         properties.put("management.server.port", settings.managementPort() == null ? -1 : settings.managementPort());
+        properties.put(DemonstrationFile.PROPERTY, settings.demonstration());
         properties.putAll(Logs.properties(settings.jsonLogs()));
         return properties;
     }
@@ -148,6 +155,11 @@ public final class HubLauncher {
                 .append("/docs%n".formatted());
         if (settings.isEmbedded()) {
             block.append("  Data      ").append(settings.dataDir()).append("%n".formatted());
+        }
+        if (settings.demonstration()) {
+            block.append("  All data are made up; who can sign in, with passwords, is in ")
+                    .append(new DemonstrationFile(settings).path())
+                    .append("%n".formatted());
         }
         var generated = secrets.generatedAdminPassword();
         if (generated != null) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword of the first administrator; null lets the embedded mode generate one
  * @param managementPort null leaves the management endpoints off
  * @param corsOrigins the browsers' origins that may call
+ * @param demonstration whether an empty hub is filled with a made-up year
  * @param selfRegistrationOrganization by name or id; null switches registration off
  */
 public record HubSettings(
@@ -26,6 +27,7 @@ public record HubSettings(
         @Nullable Integer managementPort,
         boolean jsonLogs,
         List<String> corsOrigins,
+        boolean demonstration,
         @Nullable String selfRegistrationOrganization,
         List<OidcIssuer> oidcIssuers) {
 

@@ -31,6 +31,7 @@ public final class SettingsReader {
             "HUB_MANAGEMENT_PORT",
             "HUB_LOG_FORMAT",
             "HUB_CORS_ORIGINS",
+            "HUB_DEMO",
             "HUB_SELF_REGISTRATION_ORGANIZATION");
 
     private final Map<String, String> environment;
@@ -58,6 +59,7 @@ public final class SettingsReader {
                 managementPort(),
                 jsonLogs(),
                 corsOrigins(database == null),
+                demonstration(role),
                 optional("HUB_SELF_REGISTRATION_ORGANIZATION"),
                 oidcIssuers());
     }
@@ -167,6 +169,23 @@ public final class SettingsReader {
             default ->
                 throw new InvalidSettings("HUB_LOG_FORMAT must be one of text, json, not '%s'.".formatted(value));
         };
+    }
+
+    private boolean demonstration(HubRole role) {
+        var value = text("HUB_DEMO", "false");
+        boolean wanted =
+                switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default ->
+                        throw new InvalidSettings("HUB_DEMO must be one of true, false, not '%s'.".formatted(value));
+                };
+        if (wanted && !role.commands()) {
+            throw new InvalidSettings(
+                    "HUB_DEMO=true fills a hub through its commands, which HUB_ROLE=%s does not take; set it on a hub that does."
+                            .formatted(role.wire()));
+        }
+        return wanted;
     }
 
     private List<String> corsOrigins(boolean embedded) {

@@ -96,6 +96,17 @@ final class HubProcess implements AutoCloseable {
         return hub;
     }
 
+    /** Begins to start a hub, and does not wait for it. */
+    static HubProcess begin(Map<String, String> environment) {
+        var complete = new HashMap<>(environment);
+        complete.putIfAbsent("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        var hub = new HubProcess(complete, null);
+        ALL.add(hub);
+        hub.port = freePort();
+        hub.launch();
+        return hub;
+    }
+
     /** How a hub ended that was not meant to run on. */
     record Exit(int code, String output) {}
 
@@ -121,7 +132,14 @@ final class HubProcess implements AutoCloseable {
 
     /** Runs the same jar with arguments, on this hub's database and data; this hub has to be stopped if it is an embedded one. */
     Exit runBeside(String... arguments) {
-        var beside = new HubProcess(environment, dataDir);
+        return runBesideWith(Map.of(), arguments);
+    }
+
+    /** As {@link #runBeside}, with variables of its own beside those of this hub. */
+    Exit runBesideWith(Map<String, String> more, String... arguments) {
+        var variables = new HashMap<>(environment);
+        variables.putAll(more);
+        var beside = new HubProcess(variables, dataDir);
         ALL.add(beside);
         try {
             beside.port = freePort();

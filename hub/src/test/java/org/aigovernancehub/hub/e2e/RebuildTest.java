@@ -92,14 +92,14 @@ class RebuildTest {
         }
     }
 
-    private static String live(HubProcess hub) {
+    static String live(HubProcess hub) {
         return hub.database()
                 .query("SELECT name FROM read_model.generation WHERE state = 'live'", row -> row.getString(1))
                 .getFirst();
     }
 
     /** Compares the two generations, which stand at the same position while nobody writes: the one that was live, and the rebuilt one. */
-    private static void assertSameRows(Database database) {
+    static void assertSameRows(Database database) {
         var tables = database.query(
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'read_model_a'::regnamespace ORDER BY 1",
                 row -> row.getString(1));

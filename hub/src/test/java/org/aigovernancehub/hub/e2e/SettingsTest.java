@@ -46,6 +46,8 @@ class SettingsTest {
                 wrong("HUB_ROLE", "query"),
                 wrong("HUB_ROLE", "command"),
                 wrong("HUB_LOG_FORMAT", "xml"),
+                wrong("HUB_DEMO", "yes"),
+                wrong("HUB_DEMO", "true", "HUB_ROLE", "query", "DATABASE_URL", DATABASE, "SECRET_KEY", KEY),
                 wrong("HUB_CORS_ORIGINS", "ui.example.org"),
                 wrong("HUB_CORS_ORIGINS", "https://ui.example.org/path"),
                 wrong("HUB_CORS_ORIGINS", "*"),

@@ -36,6 +36,7 @@ class SettingsReaderTest {
                         null,
                         false,
                         List.of("http://localhost:3000", "http://localhost:5173"),
+                        false,
                         null,
                         List.of()));
         assertThat(settings.isEmbedded()).isTrue();

@@ -3,6 +3,7 @@ package org.aigovernancehub.hub.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.command.web.CallerSource;
+import org.aigovernancehub.hub.web.page.DemonstrationMark;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -65,6 +66,11 @@ public class WebSlice {
     @Bean
     HealthIndicator database() {
         return () -> Health.up().build();
+    }
+
+    @Bean
+    DemonstrationMark demonstrationMark() {
+        return () -> false;
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.aigovernancehub.query.dashboard;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,13 +33,11 @@ class CounterProjection implements Projection {
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        var ids = new LinkedHashSet<Long>();
-        for (var recorded : events) {
-            if (recorded.event() instanceof ModelEvent event) {
-                ids.add(event.modelId().value());
-            }
-        }
-        var before = tables.byIds(CountedModel.SELECT, ids, CountedModel::of, CountedModel::modelId);
+        var before = tables.byIds(
+                CountedModel.SELECT,
+                ProjectionTables.streams(ModelEvent.class, events),
+                CountedModel::of,
+                CountedModel::modelId);
         var batch = new Batch(before);
         for (var recorded : events) {
             var day = LocalDate.ofInstant(recorded.recordedAt(), ZoneOffset.UTC);

@@ -1,7 +1,6 @@
 package org.aigovernancehub.query.projection;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -60,13 +59,8 @@ public final class FoldingProjection<E extends DomainEvent, R> implements Projec
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        var ids = new LinkedHashSet<Long>();
-        for (var recorded : events) {
-            if (kind.isInstance(recorded.event())) {
-                ids.add(recorded.event().aggregateId().value());
-            }
-        }
-        var folded = new LinkedHashMap<>(tables.byIds(rows.select(), ids, rows.mapper(), rows.id()));
+        var folded = new LinkedHashMap<>(
+                tables.byIds(rows.select(), ProjectionTables.streams(kind, events), rows.mapper(), rows.id()));
         for (var recorded : events) {
             if (kind.isInstance(recorded.event())) {
                 folded.compute(

@@ -3,10 +3,13 @@ package org.aigovernancehub.query.projection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.aigovernancehub.api.event.DomainEvent;
+import org.aigovernancehub.api.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -17,6 +20,15 @@ public final class ProjectionTables {
 
     ProjectionTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Lists the streams of one kind that some events belong to, each once. */
+    public static Set<Long> streams(Class<? extends DomainEvent> kind, List<RecordedEvent> events) {
+        return events.stream()
+                .map(RecordedEvent::event)
+                .filter(kind::isInstance)
+                .map(event -> event.aggregateId().value())
+                .collect(Collectors.toSet());
     }
 
     /** Reads rows by their ids, keyed by them; unknown ids are left out. */

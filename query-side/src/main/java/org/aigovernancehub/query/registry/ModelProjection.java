@@ -2,7 +2,6 @@ package org.aigovernancehub.query.registry;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.aigovernancehub.api.event.EventContext;
 import org.aigovernancehub.api.event.RecordedEvent;
@@ -32,15 +31,9 @@ class ModelProjection implements Projection {
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        var ids = new LinkedHashSet<Long>();
-        for (var recorded : events) {
-            if (recorded.event() instanceof ModelEvent event) {
-                ids.add(event.modelId().value());
-            }
-        }
         var before = tables.byIds(
                 "SELECT " + ModelRow.COLUMNS + " FROM model WHERE model_id",
-                ids,
+                ProjectionTables.streams(ModelEvent.class, events),
                 ModelRow::of,
                 row -> row.view().id());
         var after = new LinkedHashMap<>(before);

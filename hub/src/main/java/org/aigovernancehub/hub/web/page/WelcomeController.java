@@ -1,5 +1,6 @@
 package org.aigovernancehub.hub.web.page;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -15,16 +16,23 @@ public final class WelcomeController {
     private static final String MESSAGE = "Welcome to AI Governance Hub API";
 
     private final HubVersion version;
+    private final DemonstrationMark demonstration;
 
-    WelcomeController(HubVersion version) {
+    WelcomeController(HubVersion version, DemonstrationMark demonstration) {
         this.version = version;
+        this.demonstration = demonstration;
     }
 
-    /** Who answers, and in which version. */
+    /**
+     * Who answers, and in which version.
+     *
+     * @param demonstration whether the data are made up; there only if they are
+     */
     @Schema(name = "Welcome")
     record Welcome(
             @Schema(example = MESSAGE) String message,
-            @Schema(example = "0.1.0") String version) {}
+            @Schema(example = "0.1.0") String version,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean demonstration) {}
 
     @GetMapping(
             path = {"/", "/api/v1"},
@@ -32,6 +40,6 @@ public final class WelcomeController {
     @Operation(summary = "Who answers here, and in which version", operationId = "welcome")
     @SecurityRequirements
     Welcome welcome() {
-        return new Welcome(MESSAGE, version.value());
+        return new Welcome(MESSAGE, version.value(), demonstration.isPresent());
     }
 }
