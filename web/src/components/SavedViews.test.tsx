@@ -20,7 +20,9 @@ const view: SavedView = {
 
 describe('a saved view', () => {
   it('keeps filters and scope, and no place in the list', () => {
-    expect(kept(new URLSearchParams('risk=high&org=2&cursor=abc&view=7&tz=utc&do=new'))).toBe('risk=high&org=2');
+    expect(kept(new URLSearchParams('risk=high&org=2&cursor=abc&view=7&tz=utc&do=new'))).toBe(
+      'risk=high&org=2',
+    );
   });
 
   it('stands for its query, and says nothing where the address says something', () => {
@@ -33,8 +35,7 @@ describe('a saved view', () => {
 });
 
 describe('the menu of views', () => {
-  const views = (list: SavedView[]) =>
-    server.use(http.get('/api/v1/views', () => HttpResponse.json(list)));
+  const views = (list: SavedView[]) => server.use(http.get('/api/v1/views', () => HttpResponse.json(list)));
 
   it('opens the one of the address, and saves what was changed', async () => {
     views([view]);
@@ -52,7 +53,9 @@ describe('the menu of views', () => {
     await router.navigate('/models?risk=limited&env=prod&view=7');
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: 'View: High risk in production (changed)' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Save the changes to High risk in production' }));
+    await user.click(
+      await screen.findByRole('menuitem', { name: 'Save the changes to High risk in production' }),
+    );
     await waitFor(() => expect(patched).toEqual({ query: 'risk=limited&env=prod' }));
   });
 

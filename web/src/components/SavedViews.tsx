@@ -76,7 +76,9 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
             className="no-print"
             leftSection={<IconBookmark size={18} stroke={1.5} aria-hidden="true" />}
           >
-            {current ? t(moved ? 'app.views.moved' : 'app.views.open', { name: current.name }) : t('app.views.button')}
+            {current
+              ? t(moved ? 'app.views.moved' : 'app.views.open', { name: current.name })
+              : t('app.views.button')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -86,7 +88,9 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
               key={view.id}
               onClick={() => navigate(`/${page}?view=${view.id}`)}
               rightSection={
-                view.shared && <IconUsers size={16} stroke={1.5} aria-label={t('app.views.shared')} role="img" />
+                view.shared && (
+                  <IconUsers size={16} stroke={1.5} aria-label={t('app.views.shared')} role="img" />
+                )
               }
             >
               {view.name}

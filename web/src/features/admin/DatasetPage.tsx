@@ -81,7 +81,11 @@ export function DatasetPage() {
             to: (one) => `/models/${one.model_id}/lineage`,
           }}
           columns={[
-            { key: 'as', header: t('datasets.usedAs'), render: (one) => t(`datasetType.${one.dataset_type}`) },
+            {
+              key: 'as',
+              header: t('datasets.usedAs'),
+              render: (one) => t(`datasetType.${one.dataset_type}`),
+            },
             {
               key: 'risk',
               header: t('field.risk_level'),

@@ -155,7 +155,8 @@ export function ViolationsPage() {
                     {
                       key: 'organization',
                       header: t('field.organization_id'),
-                      render: (one: Violation) => organizationName(one.organization_id) ?? one.organization_id,
+                      render: (one: Violation) =>
+                        organizationName(one.organization_id) ?? one.organization_id,
                     },
                   ]
                 : []),
@@ -284,11 +285,7 @@ function Matrix({
                       {count === 0 ? (
                         <span className="dimmed">0</span>
                       ) : (
-                        <AppLink
-                          to={`/violations?policy=${id}&org=${organization}${query}`}
-                        >
-                          {count}
-                        </AppLink>
+                        <AppLink to={`/violations?policy=${id}&org=${organization}${query}`}>{count}</AppLink>
                       )}
                     </td>
                   );

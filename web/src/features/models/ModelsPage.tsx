@@ -3,13 +3,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCan, useMe, useOrganizationName } from '@/api/me';
 import { usePage, useResource } from '@/api/queries';
-import {
-  complianceStatuses,
-  dataSensitivities,
-  riskLevels,
-  type Model,
-  type ModelFacets,
-} from '@/api/types';
+import { complianceStatuses, dataSensitivities, riskLevels, type Model, type ModelFacets } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
 import { DataTable, News, Pager, type Column } from '@/components/DataTable';
 import { ExportMenu } from '@/components/ExportMenu';

@@ -207,14 +207,22 @@ function WhoCan({ model, to }: { model: Model; to: ComplianceStatus }) {
   const { t } = useTranslation();
   const move = moves.find((one) => one.to === to);
   const deciders = useWhoHas('compliance_officer', model.organization_id);
-  if (!deciders || !move || move.action === 'submit_for_review' || model.allowed_actions.includes(move.action)) {
+  if (
+    !deciders ||
+    !move ||
+    move.action === 'submit_for_review' ||
+    model.allowed_actions.includes(move.action)
+  ) {
     return null;
   }
   return (
     <p className="small dimmed">
       {deciders.length === 0
         ? t('models.readiness.nobodyCan')
-        : t('models.readiness.whoCan', { names: formatList(deciders.slice(0, mostNamed)), count: deciders.length })}
+        : t('models.readiness.whoCan', {
+            names: formatList(deciders.slice(0, mostNamed)),
+            count: deciders.length,
+          })}
     </p>
   );
 }

@@ -134,6 +134,8 @@ describe('the trail of a model', () => {
     action,
     details,
     entity_type: 'Model',
+    entity_name: null,
+    actor_id: null,
     entity_id: '42',
     actor: `actor-${id}`,
     timestamp: '2026-01-01T00:00:00Z',
