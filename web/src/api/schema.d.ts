@@ -2758,6 +2758,8 @@ export interface components {
         ViolationOutcome: "blocked" | "warned";
         /** @description Who answers here. */
         Welcome: {
+            /** @description The data are made up, for a demonstration. There only if they are. */
+            demonstration?: boolean;
             /**
              * @description A sentence.
              * @example Welcome to AI Governance Hub API
