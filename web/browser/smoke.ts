@@ -1,7 +1,7 @@
 /*
  * Goes through the main thing once, in a real browser: signs in, registers a model by the form, and looks at its page. Fails if the
- * browser has complained about anything, or has asked another host. In the environment: HUB_URL, HUB_USERNAME, HUB_PASSWORD, and, to look
- * at it, SCREENSHOTS, a folder.
+ * browser has complained about anything, or has asked another host. In the environment: HUB_URL, HUB_USERNAME, HUB_PASSWORD; to look at
+ * it, SCREENSHOTS, a folder; and UNTRUSTED=yes for a certificate that nobody trusts.
  */
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,7 +19,10 @@ const hub = given('HUB_URL');
 const complaints: string[] = [];
 const browser = await launch();
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    ignoreHTTPSErrors: process.env.UNTRUSTED === 'yes',
+  });
   page.setDefaultTimeout(20_000);
   page.on('console', (message) => {
     // The browser writes a line by itself for the question who is signed in when nobody is.

@@ -41,8 +41,7 @@ class SavedViewController {
     private static final int NO_CONTENT = 204;
 
     /** What RFC 3986 allows after the question mark, and nothing else: it is put into addresses as it is. */
-    private static final String QUERY =
-            "(?!.*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*";
+    private static final String QUERY = "(?!.*%(?![0-9A-Fa-f]{2}))[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*";
 
     private static final String NO_QUERY =
             "is no query of an address: letters, digits, -._~!$&'()*+,;=:@/? and percent escapes";

@@ -2,8 +2,10 @@ package org.aigovernancehub.hub.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.aigovernancehub.hub.settings.DatabaseUrl;
 import org.aigovernancehub.hub.settings.InvalidSettings;
@@ -20,6 +22,15 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseBootstrap {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseBootstrap.class);
     private static final int OLDEST_VERSION = 15;
+    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final int ANSWER_WITHIN_SECONDS = 2;
+
+    /** The class of SQL states of a connection that could not be made. */
+    private static final String CONNECTION_FAILED = "08";
+
+    /** It starts, recovers, or has no connection to spare. */
+    private static final Set<String> PASSING = Set.of("57P03", "57P01", "57P02", "53300");
+
     private static final List<String> POOL_ROLES = List.of("hub_command", "hub_query", "hub_projector");
 
     private final DatabaseUrl login;
@@ -42,6 +53,36 @@ public final class DatabaseBootstrap {
         source.setPassword(url.password() == null ? null : url.password().value());
         source.setApplicationName("ai-governance-hub migration");
         return source;
+    }
+
+    /**
+     * Waits for a database that is not there yet, so that hub and database may be started in any order. What is wrong with the login, or
+     * with the database itself, is not waited for: {@link #run} says it.
+     */
+    public void await(Duration patience) {
+        var source = connections(migrator);
+        long end = System.nanoTime() + patience.toNanos();
+        while (!answers(source) && System.nanoTime() < end) {
+            try {
+                Thread.sleep(WAIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static boolean answers(DataSource source) {
+        try (var connection = source.getConnection()) {
+            return connection.isValid(ANSWER_WITHIN_SECONDS);
+        } catch (SQLException e) {
+            boolean passing = e.getSQLState() != null
+                    && (e.getSQLState().startsWith(CONNECTION_FAILED) || PASSING.contains(e.getSQLState()));
+            if (passing) {
+                LOG.warn("The database does not answer yet; waiting for it: {}", e.getMessage());
+            }
+            return !passing;
+        }
     }
 
     /** @throws InvalidSettings if the database cannot be used, with what to do */

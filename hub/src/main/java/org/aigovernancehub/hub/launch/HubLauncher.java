@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.aigovernancehub.hub.settings.InvalidSettings;
 import org.aigovernancehub.hub.settings.Secret;
 import org.aigovernancehub.hub.settings.SettingsReader;
 import org.aigovernancehub.hub.verify.HubVerification;
+import org.aigovernancehub.hub.web.proxy.Departure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,14 +81,18 @@ public final class HubLauncher {
         var embedded = settings.isEmbedded() ? EmbeddedPostgres.start(settings.dataDir()) : null;
         var running = new AtomicReference<@Nullable ConfigurableApplicationContext>();
         // Spring's own hook would run beside ours in any order; the database has to outlive the application.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), embedded), "hub-shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> stop(running.get(), embedded, settings.shutdownDelay()), "hub-shutdown"));
         try {
             var login = login(settings, embedded);
             var migrator = migrator(settings, embedded);
+            var database = new DatabaseBootstrap(login, migrator);
+            database.await(settings.databaseWait());
             if (settings.demonstration()) {
                 DemonstrationCheck.require(DatabaseBootstrap.connections(migrator));
             }
-            new DatabaseBootstrap(login, migrator).run();
+            database.run();
             var secrets = new Secrets(settings);
             running.set(application(settings, login, secrets).run());
             announce(settings, secrets);
@@ -182,9 +188,11 @@ public final class HubLauncher {
         return failure;
     }
 
-    private static void stop(@Nullable ConfigurableApplicationContext context, @Nullable EmbeddedPostgres embedded) {
+    private static void stop(
+            @Nullable ConfigurableApplicationContext context, @Nullable EmbeddedPostgres embedded, Duration delay) {
         try {
             if (context != null) {
+                context.getBean(Departure.class).take(delay);
                 context.close();
             }
         } finally {

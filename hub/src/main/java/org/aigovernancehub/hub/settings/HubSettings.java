@@ -1,6 +1,7 @@
 package org.aigovernancehub.hub.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param corsOrigins the browsers' origins that may call
  * @param demonstration whether an empty hub is filled with a made-up year
  * @param selfRegistrationOrganization by name or id; null switches registration off
+ * @param trustedProxies addresses and networks whose forwarded headers are believed
+ * @param databaseWait how long a start waits for a database that does not answer yet
+ * @param shutdownDelay how long a hub that was told to stop goes on, unready, before it takes no more calls
  */
 public record HubSettings(
         @Nullable DatabaseUrl database,
@@ -29,11 +33,15 @@ public record HubSettings(
         List<String> corsOrigins,
         boolean demonstration,
         @Nullable String selfRegistrationOrganization,
-        List<OidcIssuer> oidcIssuers) {
+        List<OidcIssuer> oidcIssuers,
+        List<String> trustedProxies,
+        Duration databaseWait,
+        Duration shutdownDelay) {
 
     public HubSettings {
         corsOrigins = List.copyOf(corsOrigins);
         oidcIssuers = List.copyOf(oidcIssuers);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     public boolean isEmbedded() {

@@ -2,11 +2,14 @@ package org.aigovernancehub.hub.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aigovernancehub.api.Wire;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,14 @@ public final class SettingsReader {
     private static final int PASSWORD_MAX = 128;
     private static final int HIGHEST_PORT = 65_535;
     private static final int DEFAULT_PORT = 8000;
+    private static final int DEFAULT_DATABASE_WAIT = 60;
+    private static final int LONGEST_DATABASE_WAIT = 3_600;
+    private static final int LONGEST_SHUTDOWN_DELAY = 60;
     private static final String EXAMPLE = "change-me";
+
+    /** An address of IPv4 or IPv6, or a network of them; {@link #network} looks closer. */
+    private static final Pattern NETWORK = Pattern.compile("([0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/([0-9]{1,3}))?");
+
     private static final String OIDC_PREFIX = "HUB_OIDC_ISSUERS_";
     private static final Set<String> OIDC_PARTS =
             Set.of("ISSUER", "AUDIENCE", "ROLE_CLAIM", "ORGANIZATION_CLAIM", "USERNAME_CLAIM", "JWK_SET_URI");
@@ -32,7 +42,10 @@ public final class SettingsReader {
             "HUB_LOG_FORMAT",
             "HUB_CORS_ORIGINS",
             "HUB_DEMO",
-            "HUB_SELF_REGISTRATION_ORGANIZATION");
+            "HUB_SELF_REGISTRATION_ORGANIZATION",
+            "HUB_TRUSTED_PROXIES",
+            "HUB_DATABASE_WAIT",
+            "HUB_SHUTDOWN_DELAY");
 
     private final Map<String, String> environment;
 
@@ -61,7 +74,10 @@ public final class SettingsReader {
                 corsOrigins(database == null),
                 demonstration(role),
                 optional("HUB_SELF_REGISTRATION_ORGANIZATION"),
-                oidcIssuers());
+                oidcIssuers(),
+                trustedProxies(),
+                seconds("HUB_DATABASE_WAIT", DEFAULT_DATABASE_WAIT, LONGEST_DATABASE_WAIT),
+                seconds("HUB_SHUTDOWN_DELAY", 0, LONGEST_SHUTDOWN_DELAY));
     }
 
     /** Names variables that begin like ours and that nobody reads; a misspelt one would otherwise go unnoticed. */
@@ -90,7 +106,53 @@ public final class SettingsReader {
 
     private @Nullable DatabaseUrl url(String variable) {
         var value = optional(variable);
-        return value == null ? null : DatabaseUrl.parse(variable, value);
+        if (value == null) {
+            return null;
+        }
+        var url = DatabaseUrl.parse(variable, value);
+        if (url.password() != null && url.password().value().contains(EXAMPLE)) {
+            throw new InvalidSettings(
+                    "%s still has the example's password; give the login one of your own.".formatted(variable));
+        }
+        return url;
+    }
+
+    private Duration seconds(String variable, int otherwise, int most) {
+        var value = optional(variable);
+        if (value == null) {
+            return Duration.ofSeconds(otherwise);
+        }
+        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > most) {
+            throw new InvalidSettings(
+                    "%s must be a number of seconds from 0 to %d, not '%s'.".formatted(variable, most, value));
+        }
+        return Duration.ofSeconds(Integer.parseInt(value));
+    }
+
+    private List<String> trustedProxies() {
+        return Arrays.stream(text("HUB_TRUSTED_PROXIES", "").split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .map(SettingsReader::network)
+                .toList();
+    }
+
+    /** Names are not looked up: what is trusted must not change with what a name server says. */
+    private static String network(String value) {
+        var parts = NETWORK.matcher(value);
+        try {
+            if (parts.matches()) {
+                int bits = java.net.InetAddress.ofLiteral(parts.group(1)).getAddress().length * Byte.SIZE;
+                if (parts.group(2) == null || Integer.parseInt(parts.group(2)) <= bits) {
+                    return parts.group(2) == null ? value + "/" + bits : value;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below, in our own words.
+        }
+        throw new InvalidSettings(
+                "HUB_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7,10.1.0.0/24,fd00::/8, not '%s'."
+                        .formatted(value));
     }
 
     private int port(String variable, int otherwise) {

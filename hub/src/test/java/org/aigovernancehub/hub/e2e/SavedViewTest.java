@@ -161,7 +161,8 @@ class SavedViewTest {
         tenant.owner().post("/views", view("name", " ")).problem(422, "invalid-fields", "/name");
         tenant.owner().post("/views", view("query", "q=" + "x".repeat(1_999))).problem(422, "invalid-fields", "/query");
         tenant.owner().post("/views", view("query", "q=" + "x".repeat(1_998))).expect(201);
-        assertThat(tenant.owner().post("/views", view("query", " ")).expect(201).text("query")).isEmpty();
+        assertThat(tenant.owner().post("/views", view("query", " ")).expect(201).text("query"))
+                .isEmpty();
         tenant.owner().post("/views", view("page", "users")).problem(422, "invalid-fields", "/page");
         for (int i = 2; i < 200; i++) {
             tenant.owner().post("/views", view()).expect(201);

@@ -54,6 +54,10 @@ class SettingsTest {
                 wrong("HUB_ADMIN_PASSWORD", "short"),
                 wrong("HUB_ADMIN_PASSWORD", "x".repeat(129)),
                 wrong("HUB_ADMIN_PASSWORD", "change-me-please"),
+                wrong("HUB_TRUSTED_PROXIES", "nginx"),
+                wrong("HUB_DATABASE_WAIT", "-1"),
+                wrong("HUB_SHUTDOWN_DELAY", "soon"),
+                wrong("DATABASE_URL", "postgresql://hub:change-me@localhost:5432/hub"),
                 wrong("SECRET_KEY", "short"),
                 wrong("SECRET_KEY", "change-me-change-me-change-me-change-me"),
                 wrong("DATABASE_URL", "mysql://u:p@h/db", "SECRET_KEY", KEY, "HUB_ADMIN_PASSWORD", PASSWORD),
@@ -108,11 +112,16 @@ class SettingsTest {
 
     @Test
     void aDatabaseThatCannotBeReachedIsASentenceToo() {
-        var exit = HubProcess.runToEnd(
-                Map.of("DATABASE_URL", DATABASE, "SECRET_KEY", KEY, "HUB_ADMIN_PASSWORD", PASSWORD));
+        var exit = HubProcess.runToEnd(Map.of(
+                "DATABASE_URL", DATABASE,
+                "SECRET_KEY", KEY,
+                "HUB_ADMIN_PASSWORD", PASSWORD,
+                "HUB_DATABASE_WAIT", "2"));
 
         assertThat(exit.code()).isEqualTo(1);
-        assertThat(exit.output()).contains("The hub did not start. The database cannot be used");
+        assertThat(exit.output())
+                .contains("The database does not answer yet; waiting for it")
+                .contains("The hub did not start. The database cannot be used");
         assertThat(exit.output()).doesNotContain("\tat ", PASSWORD, KEY);
     }
 

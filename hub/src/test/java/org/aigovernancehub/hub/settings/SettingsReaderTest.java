@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,10 @@ class SettingsReaderTest {
                         List.of("http://localhost:3000", "http://localhost:5173"),
                         false,
                         null,
-                        List.of()));
+                        List.of(),
+                        List.of(),
+                        Duration.ofMinutes(1),
+                        Duration.ZERO));
         assertThat(settings.isEmbedded()).isTrue();
     }
 
@@ -61,7 +65,10 @@ class SettingsReaderTest {
                 "HUB_MANAGEMENT_PORT", "9001",
                 "HUB_LOG_FORMAT", "json",
                 "HUB_CORS_ORIGINS", "https://ui.example.org, http://[::1]:3000 ,",
-                "HUB_SELF_REGISTRATION_ORGANIZATION", " Acme "));
+                "HUB_SELF_REGISTRATION_ORGANIZATION", " Acme ",
+                "HUB_TRUSTED_PROXIES", "10.0.0.7, 10.1.0.0/24,::1,fd00::/8 ,",
+                "HUB_DATABASE_WAIT", "0",
+                "HUB_SHUTDOWN_DELAY", "6"));
         assertThat(settings.migrationDatabase().user()).isEqualTo("owner");
         assertThat(settings.port()).isEqualTo(9000);
         assertThat(settings.dataDir()).isEqualTo(Path.of("/var/lib/hub"));
@@ -70,6 +77,9 @@ class SettingsReaderTest {
         assertThat(settings.jsonLogs()).isTrue();
         assertThat(settings.corsOrigins()).containsExactly("https://ui.example.org", "http://[::1]:3000");
         assertThat(settings.selfRegistrationOrganization()).isEqualTo("Acme");
+        assertThat(settings.trustedProxies()).containsExactly("10.0.0.7/32", "10.1.0.0/24", "::1/128", "fd00::/8");
+        assertThat(settings.databaseWait()).isEqualTo(Duration.ZERO);
+        assertThat(settings.shutdownDelay()).isEqualTo(Duration.ofSeconds(6));
     }
 
     @ParameterizedTest
@@ -84,7 +94,10 @@ class SettingsReaderTest {
                 "HUB_ADMIN_PASSWORD",
                 "HUB_MANAGEMENT_PORT",
                 "HUB_LOG_FORMAT",
-                "HUB_SELF_REGISTRATION_ORGANIZATION"
+                "HUB_SELF_REGISTRATION_ORGANIZATION",
+                "HUB_TRUSTED_PROXIES",
+                "HUB_DATABASE_WAIT",
+                "HUB_SHUTDOWN_DELAY"
             })
     void anEmptyVariableIsAnAbsentOne(String variable) {
         assertThat(read(Map.of(variable, ""))).isEqualTo(read(Map.of()));
@@ -99,6 +112,15 @@ class SettingsReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             DATABASE_URL        | mysql://db/hub     | DATABASE_URL must look like postgresql://user:password@host:port/database, or the same with jdbc: in front.
             HUB_MIGRATION_URL   | db                 | HUB_MIGRATION_URL must look like postgresql://user:password@host:port/database, or the same with jdbc: in front.
+            DATABASE_URL        | postgresql://hub:change-me@db/hub | DATABASE_URL still has the example's password; give the login one of your own.
+            HUB_MIGRATION_URL   | jdbc:postgresql://db/hub?user=hub&password=change-me | HUB_MIGRATION_URL still has the example's password; give the login one of your own.
+            HUB_TRUSTED_PROXIES | nginx              | HUB_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7,10.1.0.0/24,fd00::/8, not 'nginx'.
+            HUB_TRUSTED_PROXIES | 10.0.0.0/33        | HUB_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7,10.1.0.0/24,fd00::/8, not '10.0.0.0/33'.
+            HUB_TRUSTED_PROXIES | 10.0.0.1,10.0.0.   | HUB_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7,10.1.0.0/24,fd00::/8, not '10.0.0.'.
+            HUB_TRUSTED_PROXIES | 10.0.0.256         | HUB_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7,10.1.0.0/24,fd00::/8, not '10.0.0.256'.
+            HUB_TRUSTED_PROXIES | .*                 | HUB_TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7,10.1.0.0/24,fd00::/8, not '.*'.
+            HUB_DATABASE_WAIT   | 1m                 | HUB_DATABASE_WAIT must be a number of seconds from 0 to 3600, not '1m'.
+            HUB_SHUTDOWN_DELAY  | 61                 | HUB_SHUTDOWN_DELAY must be a number of seconds from 0 to 60, not '61'.
             SECRET_KEY          | short              | SECRET_KEY must have at least 32 characters.
             SECRET_KEY          | change-me-change-me-change-me-change-me | SECRET_KEY is still the example value; generate one of your own.
             HUB_PORT            | 0                  | HUB_PORT must be a port from 1 to 65535, not '0'.

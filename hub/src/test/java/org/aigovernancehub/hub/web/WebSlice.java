@@ -3,6 +3,8 @@ package org.aigovernancehub.hub.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.command.web.CallerSource;
+import org.aigovernancehub.hub.settings.HubSettings;
+import org.aigovernancehub.hub.settings.SettingsReader;
 import org.aigovernancehub.hub.web.page.DemonstrationMark;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -61,6 +63,11 @@ public class WebSlice {
     static int port(ConfigurableApplicationContext context) {
         return java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    @Bean
+    HubSettings hubSettings() {
+        return new SettingsReader(java.util.Map.of("HUB_TRUSTED_PROXIES", "127.0.0.1,::1")).read();
     }
 
     @Bean

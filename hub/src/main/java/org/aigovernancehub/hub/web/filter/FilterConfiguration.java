@@ -8,6 +8,8 @@ import org.aigovernancehub.command.web.RequestBodyFilter;
 import org.aigovernancehub.hub.launch.OnRole;
 import org.aigovernancehub.hub.settings.HubRole;
 import org.aigovernancehub.hub.web.ProblemResponses;
+import org.aigovernancehub.hub.web.proxy.Departure;
+import org.aigovernancehub.hub.web.proxy.DepartureFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -33,23 +35,28 @@ public class FilterConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<DepartureFilter> departureFilter(Departure departure) {
+        return at(2, new DepartureFilter(departure));
+    }
+
+    @Bean
     FilterRegistrationBean<ProblemFilter> filterProblems(ProblemResponses responses) {
-        return at(2, new ProblemFilter(responses));
+        return at(3, new ProblemFilter(responses));
     }
 
     @Bean
     FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
-        return at(3, UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
+        return at(4, UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
     }
 
     @Bean
     FilterRegistrationBean<RoleRoutingFilter> roleRouting(@Value("${" + OnRole.PROPERTY + ":all}") String role) {
-        return at(4, new RoleRoutingFilter(Wire.of(HubRole.class, role)));
+        return at(5, new RoleRoutingFilter(Wire.of(HubRole.class, role)));
     }
 
     @Bean
     FilterRegistrationBean<RequestBodyFilter> requestBodies() {
-        return at(5, new RequestBodyFilter());
+        return at(6, new RequestBodyFilter());
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> at(int place, F filter) {

@@ -3,7 +3,12 @@ package org.aigovernancehub.hub.web.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.hub.settings.HubRole;
@@ -17,8 +22,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** Which hub serves which call, as a table. */
 class RoleRoutingFilterTest {
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    private static final String CALLS = """
             GET     | /                                 | BOTH
             GET     | /docs                             | BOTH
             GET     | /openapi.json                     | BOTH
@@ -65,9 +69,44 @@ class RoleRoutingFilterTest {
             POST    | /api/v1/models                    | COMMAND
             PATCH   | /api/v1/models/42                 | COMMAND
             DELETE  | /api/v1/policies/7                | COMMAND
-            PUT     | /api/v1/health                    | COMMAND""")
+            PUT     | /api/v1/health                    | COMMAND""";
+
+    /** How nginx tells who serves a call: patterns on method, blank and path, the first that matches counts. */
+    private static final Path PROXY = Path.of("../nginx/templates/hub.conf.template");
+
+    private static final Pattern MAP =
+            Pattern.compile("map \"\\$request_method \\$request_uri\" \\$served_by \\{(.*?)\\n}", Pattern.DOTALL);
+    private static final Pattern RULE = Pattern.compile("(?:\"~([^\"]+)\"|default)\\s+(\\w+);");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = CALLS)
     void everyCallHasItsKindOfHub(String method, String path, Kind kind) {
         assertThat(RoleRoutingFilter.kind(method, path)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = CALLS)
+    void theProxySendsEveryCallThere(String method, String path, Kind kind) throws IOException {
+        for (var form : path.endsWith("/") ? List.of(path) : List.of(path, path + "/", path + "?to=approved")) {
+            var served = proxied(method + " " + form);
+            switch (kind) {
+                case COMMAND -> assertThat(served).as(form).isEqualTo("command");
+                case QUERY -> assertThat(served).as(form).isEqualTo("query");
+                case BOTH -> assertThat(served).as(form).isIn("command", "query", "pages");
+            }
+        }
+    }
+
+    private static String proxied(String call) throws IOException {
+        var map = MAP.matcher(Files.readString(PROXY));
+        assertThat(map.find()).isTrue();
+        return RULE.matcher(map.group(1))
+                .results()
+                .filter(rule -> rule.group(1) == null
+                        || Pattern.compile(rule.group(1)).matcher(call).find())
+                .findFirst()
+                .orElseThrow()
+                .group(2);
     }
 
     @ParameterizedTest

@@ -1,0 +1,46 @@
+package org.aigovernancehub.hub.web.proxy;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * A hub that was told to stop becomes unready first and goes on for a while: in the first half of it as before, so that whoever watches
+ * readiness turns away, and that a proxy has rediscovered the hub that was started again before this one; in the second half it sends away
+ * whom {@link DepartureFilter} may. When it takes no more connections, nobody makes any.
+ */
+@Component
+public final class Departure {
+    private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
+
+    private final ApplicationEventPublisher events;
+    private volatile boolean sendingAway;
+
+    Departure(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    /** Leaves; returns after the delay, when the hub may be closed. */
+    public void take(Duration delay) {
+        AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
+        if (delay.isZero()) {
+            return;
+        }
+        LOG.info("Stopping in {} s; other hubs take over", delay.toSeconds());
+        try {
+            Thread.sleep(delay.dividedBy(2));
+            sendingAway = true;
+            Thread.sleep(delay.dividedBy(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isSendingAway() {
+        return sendingAway;
+    }
+}
