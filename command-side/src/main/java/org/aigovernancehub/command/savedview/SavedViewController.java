@@ -19,6 +19,7 @@ import org.aigovernancehub.command.eventstore.Sequencer;
 import org.aigovernancehub.command.pipeline.Answer;
 import org.aigovernancehub.command.pipeline.CommandCall;
 import org.aigovernancehub.command.pipeline.CommandPipeline;
+import org.aigovernancehub.command.savedview.SavedView.Page;
 import org.aigovernancehub.command.web.IdPage;
 import org.aigovernancehub.command.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class SavedViewController {
     @GetMapping
     @Operation(summary = "List saved views", description = "One's own and those that the organisation shares, by id.")
     ResponseEntity<List<SavedView>> list(
-            @RequestParam(name = "page", required = false) SavedView.@Nullable Page page,
+            @RequestParam(name = "page", required = false) @Nullable Page page,
             @RequestParam(name = "limit", required = false) @Schema(minimum = "1", maximum = "500") @Nullable
                     Integer limit,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
@@ -151,7 +152,7 @@ class SavedViewController {
             @JsonProperty(required = true) @Text(min = 1, max = 100, required = true)
             String name,
 
-            @JsonProperty(required = true) SavedView.@NotNull Page page,
+            @JsonProperty(required = true) @NotNull Page page,
 
             @JsonProperty(required = true) @NotNull @Text(max = 2000, pattern = QUERY, message = NO_QUERY)
             String query,

@@ -164,6 +164,9 @@ class SavedViewTest {
         assertThat(tenant.owner().post("/views", view("query", " ")).expect(201).text("query"))
                 .isEmpty();
         tenant.owner().post("/views", view("page", "users")).problem(422, "invalid-fields", "/page");
+        for (var member : new String[] {"name", "page", "query"}) {
+            tenant.owner().post("/views", view(member, null)).problem(422, "invalid-fields", "/" + member);
+        }
         for (int i = 2; i < 200; i++) {
             tenant.owner().post("/views", view()).expect(201);
         }
