@@ -35,11 +35,11 @@ check('the schema refuses a misspelt member', !validate({ services: { db: { imag
 
 const services = compose.services;
 check(
-  'there are db, hub-command, hub-query and nginx, and by profile prometheus and grafana',
+  'there are db, hub-command, hub-query and nginx, and by profile prometheus, blackbox and grafana',
   Object.entries(services)
     .map(([name, { profiles = [] }]) => [name, ...profiles].join(' '))
     .sort()
-    .join() === 'db,grafana grafana,hub-command,hub-query,nginx,prometheus prometheus',
+    .join() === 'blackbox prometheus,db,grafana grafana,hub-command,hub-query,nginx,prometheus prometheus',
 );
 check('both kinds of hub are of one image', services['hub-command'].image === services['hub-query'].image);
 for (const name of ['hub-command', 'hub-query']) {

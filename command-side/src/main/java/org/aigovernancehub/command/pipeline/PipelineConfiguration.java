@@ -69,7 +69,12 @@ public class PipelineConfiguration {
             AnswerWriter writer,
             CommandStatistics statistics) {
         return new TransactionalPipeline(
-                new BusDispatch(bus, statistics), transactions, new IdempotencyKeys(jdbc), sequencer, writer);
+                new BusDispatch(bus, statistics),
+                transactions,
+                new IdempotencyKeys(jdbc),
+                sequencer,
+                writer,
+                statistics);
     }
 
     @Scheduled(fixedDelay = HOUR_MILLIS)

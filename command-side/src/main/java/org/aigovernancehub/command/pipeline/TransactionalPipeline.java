@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.aigovernancehub.api.Command;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
@@ -32,26 +33,58 @@ public final class TransactionalPipeline implements CommandPipeline {
     private final IdempotencyKeys keys;
     private final Sequencer sequencer;
     private final AnswerWriter writer;
+    private final CommandStatistics statistics;
 
     TransactionalPipeline(
             Dispatch dispatch,
             TransactionManager transactions,
             IdempotencyKeys keys,
             Sequencer sequencer,
-            AnswerWriter writer) {
+            AnswerWriter writer,
+            CommandStatistics statistics) {
         this.dispatch = dispatch;
         this.transactions = transactions;
         this.keys = keys;
         this.sequencer = sequencer;
         this.writer = writer;
+        this.statistics = statistics;
     }
 
     @Override
     public ResponseEntity<byte[]> run(CommandCall call, Function<Dispatch, Answer> work) {
-        var committed = untilNoConflict(call, work);
+        long began = System.nanoTime();
+        var sent = new AtomicReference<@Nullable Command>();
+        try {
+            return answered(untilNoConflict(call, direct -> work.apply(noting(direct, sent))));
+        } finally {
+            var command = sent.get();
+            if (command != null) {
+                statistics.took(command, since(began));
+            }
+        }
+    }
+
+    /** Remembers what a call is about; a replayed answer is about nothing. */
+    private static Dispatch noting(Dispatch dispatch, AtomicReference<@Nullable Command> sent) {
+        return new Dispatch() {
+            @Override
+            public <R> R send(Command command, CommandContext context) {
+                sent.compareAndSet(null, command);
+                return dispatch.send(command, context);
+            }
+        };
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private ResponseEntity<byte[]> answered(Committed committed) {
         var index = committed.answer().globalIndex();
         // An answer without an event of its own still reflects what was committed before it: number that first.
+        long waits = System.nanoTime();
         long position = index == null ? sequencer.highestPosition() : sequencer.positionOf(index);
+        statistics.numbered(since(waits));
         return committed.answer().response(position, committed.replayed());
     }
 

@@ -1,6 +1,6 @@
 package org.aigovernancehub.hub.health;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,8 +49,8 @@ class HealthConfiguration {
     }
 
     @Bean
-    PendingEvents pendingEvents(@Qualifier("feedDataSource") DataSource dataSource, MeterRegistry meters) {
-        return new PendingEvents(dataSource, meters);
+    PendingEvents pendingEvents(@Qualifier("feedDataSource") DataSource dataSource, PrometheusRegistry registry) {
+        return new PendingEvents(dataSource, registry);
     }
 
     /** What only hubs that answer reads have. */

@@ -134,6 +134,12 @@ public final class HubLauncher {
         properties.put(OnRole.PROPERTY, settings.role().wire());
         properties.put("server.port", settings.port());
         properties.put("management.server.port", settings.managementPort() == null ? -1 : settings.managementPort());
+        if (settings.isEmbedded()) {
+            // The disk that matters is the one that the database grows on; without one of ours, the one where the hub
+            // was started.
+            properties.put("management.metrics.system.diskspace.paths", settings.dataDir());
+            properties.put("management.health.diskspace.path", settings.dataDir());
+        }
         properties.put(DemonstrationFile.PROPERTY, settings.demonstration());
         properties.putAll(Logs.properties(settings.jsonLogs()));
         return properties;

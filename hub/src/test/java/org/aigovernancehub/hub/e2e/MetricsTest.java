@@ -1,5 +1,6 @@
 package org.aigovernancehub.hub.e2e;
 
+import static java.util.Map.entry;
 import static org.aigovernancehub.hub.e2e.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,15 +14,18 @@ import org.junit.jupiter.api.Test;
 
 /** What Prometheus is told: names, types, labels, and by whom it may be asked. */
 class MetricsTest {
-    private static final Map<String, String> DOCUMENTED = new TreeMap<>(Map.of(
-            "ai_governance_models_total", "gauge",
-            "ai_governance_versions_total", "gauge",
-            "ai_governance_policies_total", "gauge",
-            "ai_governance_policies_active", "gauge",
-            "ai_governance_models_by_risk", "gauge",
-            "ai_governance_models_by_status", "gauge",
-            "ai_governance_violations_total", "counter",
-            "ai_governance_audit_logs_total", "counter"));
+    private static final Map<String, String> DOCUMENTED = new TreeMap<>(Map.ofEntries(
+            entry("ai_governance_models_total", "gauge"),
+            entry("ai_governance_versions_total", "gauge"),
+            entry("ai_governance_policies_total", "gauge"),
+            entry("ai_governance_policies_active", "gauge"),
+            entry("ai_governance_models_by_risk", "gauge"),
+            entry("ai_governance_models_by_status", "gauge"),
+            entry("ai_governance_models_by_risk_and_status", "gauge"),
+            entry("ai_governance_review_duration_seconds", "histogram"),
+            entry("ai_governance_review_oldest_seconds", "gauge"),
+            entry("ai_governance_violations_total", "counter"),
+            entry("ai_governance_audit_logs_total", "counter")));
 
     private static final Management MANAGEMENT = Management.free();
     private static HubProcess hub;
@@ -83,17 +87,69 @@ class MetricsTest {
         expectRise(before, after, "ai_governance_violations_total", 1);
         expectRise(before, after, "ai_governance_models_by_risk{risk_level=\"limited\"}", 1);
         expectRise(before, after, "ai_governance_models_by_status{status=\"draft\"}", 1);
+        expectRise(
+                before, after, "ai_governance_models_by_risk_and_status{risk_level=\"limited\",status=\"draft\"}", 1);
         assertThat(after.get("ai_governance_audit_logs_total")).isEqualTo(attempt.position());
         assertThat(after)
                 .containsEntry("hub_projection_lag_events{processor=\"models\"}", 0.0)
                 .containsEntry("hub_projection_lag_seconds{processor=\"models\"}", 0.0)
                 .containsEntry("hub_dead_letters", 0.0)
                 .containsEntry("hub_events_pending", 0.0)
+                .containsEntry("hub_events_pending_oldest_seconds", 0.0)
                 .containsEntry("hub_commands_total{outcome=\"blocked\",type=\"change_compliance_status\"}", 1.0)
+                .containsKey("hub_command_duration_seconds_bucket{type=\"change_compliance_status\",le=\"0.1\"}")
+                .containsKey("hub_position_wait_seconds_count")
                 .containsKey(
                         "hub_policy_evaluations_total{condition_type=\"require_evaluation_before_approval\",verdict=\"fail\"}")
                 .containsKey("hikaricp_connections_active{pool=\"query\"}")
                 .containsKey("jvm_threads_live_threads");
+    }
+
+    @Test
+    void reviewsAreTimedByWhatTheyEndIn() {
+        var tenant = Tenant.on(hub, platform);
+        long model = tenant.model("risk_level", "limited");
+        var before = values(scrape());
+        move(tenant, model, json("status", "under_review"));
+        assertThat(values(scrape()).get("ai_governance_review_oldest_seconds")).isPositive();
+
+        move(tenant, model, json("status", "draft", "reason", "not yet"));
+        move(tenant, model, json("status", "under_review"));
+        move(tenant, model, json("status", "approved", "approval_notes", "fit"));
+        var after = values(scrape());
+
+        expectRise(before, after, "ai_governance_review_duration_seconds_count{status=\"draft\"}", 1);
+        expectRise(before, after, "ai_governance_review_duration_seconds_count{status=\"approved\"}", 1);
+        expectRise(before, after, "ai_governance_review_duration_seconds_count{status=\"retired\"}", 0);
+        expectRise(before, after, "ai_governance_review_duration_seconds_bucket{status=\"approved\",le=\"3600.0\"}", 1);
+        expectRise(before, after, "ai_governance_review_duration_seconds_bucket{status=\"approved\",le=\"+Inf\"}", 1);
+        assertThat(after.get("ai_governance_review_duration_seconds_sum{status=\"approved\"}"))
+                .isPositive();
+        assertThat(after).containsEntry("ai_governance_review_oldest_seconds", 0.0);
+    }
+
+    private static void move(Tenant tenant, long model, tools.jackson.databind.JsonNode body) {
+        tenant.officer()
+                .patch("/models/%d/compliance-status".formatted(model), body)
+                .expect(200);
+    }
+
+    @Test
+    void everyPartOfTheHealthIsANumber() {
+        var parts = List.of(
+                "database", "sequencing", "pendingEvents", "projections", "projectionLag", "deadLetters", "diskSpace");
+        Await.untilAsserted(java.time.Duration.ofSeconds(30), () -> {
+            var values = values(scrape());
+            parts.forEach(part -> assertThat(values).containsEntry("hub_health{part=\"%s\"}".formatted(part), 1.0));
+            return values;
+        });
+        assertThat(values(scrape()))
+                .anySatisfy((name, value) -> assertThat(name).startsWith("hub_info{role=\"all\",version="));
+    }
+
+    @Test
+    void theDiskThatIsWatchedIsTheDatabases() {
+        assertThat(labels(scrape(), "disk_free_bytes")).containsExactly("path=\"%s\"".formatted(hub.dataDir()));
     }
 
     @Test
@@ -178,7 +234,8 @@ class MetricsTest {
             var commands = ofCommands.get("/prometheus").expect(200).body();
             assertThat(governanceTypes(commands)).isEmpty();
             assertThat(values(commands)).containsKeys("hub_events_pending", "jvm_threads_live_threads");
-            assertThat(commands).contains("hub_commands_total", "pool=\"command\"");
+            assertThat(commands).contains("hub_commands_total", "pool=\"command\"", "hub_info{role=\"command\"");
+            assertThat(ofQueries.get("/prometheus").expect(200).body()).contains("hub_info{role=\"query\"");
 
             assertThat(governanceTypes(ofQueries.get("/prometheus").expect(200).body()))
                     .isEqualTo(DOCUMENTED);

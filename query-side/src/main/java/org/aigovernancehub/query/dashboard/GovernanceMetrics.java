@@ -2,10 +2,13 @@ package org.aigovernancehub.query.dashboard;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
+import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.List;
@@ -39,8 +42,9 @@ final class GovernanceMetrics implements MultiCollector {
     @Override
     public MetricSnapshots collect() {
         try {
-            var totals = gate.read(WHOLE_PLATFORM, Totals::read);
-            return snapshots(totals.value(), totals.position());
+            var read =
+                    gate.read(WHOLE_PLATFORM, snapshot -> new All(Totals.read(snapshot), ReviewTimes.read(snapshot)));
+            return snapshots(read.value().totals(), read.value().reviews(), read.position());
         } catch (RuntimeException e) {
             // What the process knows by itself is worth most when the database does not answer.
             LOG.warn("The counters cannot be read: {}", e.getMessage());
@@ -48,7 +52,9 @@ final class GovernanceMetrics implements MultiCollector {
         }
     }
 
-    private static MetricSnapshots snapshots(Totals totals, long events) {
+    private record All(Totals totals, ReviewTimes reviews) {}
+
+    private static MetricSnapshots snapshots(Totals totals, ReviewTimes reviews, long events) {
         var models = totals.models();
         return MetricSnapshots.of(
                 gauge("ai_governance_models_total", "Registered models", models.total()),
@@ -67,6 +73,15 @@ final class GovernanceMetrics implements MultiCollector {
                         "status",
                         ComplianceStatus.values(),
                         models::of),
+                byRiskAndStatus(models),
+                reviewDuration(reviews),
+                GaugeSnapshot.builder()
+                        .name("ai_governance_review_oldest_seconds")
+                        .help("How long the model has been under review that has been longest; 0 if none is")
+                        .dataPoint(GaugeDataPointSnapshot.builder()
+                                .value(reviews.oldestSeconds())
+                                .build())
+                        .build(),
                 counter("ai_governance_violations", "Findings that blocked a change", totals.of(Activity.VIOLATIONS)),
                 counter("ai_governance_audit_logs", "Entries of the audit log", events));
     }
@@ -89,6 +104,40 @@ final class GovernanceMetrics implements MultiCollector {
                     .build());
         }
         return gauge.build();
+    }
+
+    private static GaugeSnapshot byRiskAndStatus(ModelCounts models) {
+        var gauge = GaugeSnapshot.builder()
+                .name("ai_governance_models_by_risk_and_status")
+                .help("Models by risk level and compliance status");
+        for (var risk : RiskLevel.values()) {
+            for (var status : ComplianceStatus.values()) {
+                gauge.dataPoint(GaugeDataPointSnapshot.builder()
+                        .labels(Labels.of("risk_level", risk.wire(), "status", status.wire()))
+                        .value(models.of(risk, status))
+                        .build());
+            }
+        }
+        return gauge.build();
+    }
+
+    private static HistogramSnapshot reviewDuration(ReviewTimes reviews) {
+        var histogram = HistogramSnapshot.builder()
+                .name("ai_governance_review_duration_seconds")
+                .help("How long reviews took, by the compliance status that they ended in");
+        reviews.ended().forEach((status, distribution) -> {
+            var buckets = ClassicHistogramBuckets.builder();
+            distribution
+                    .counts()
+                    .forEach((bound, count) -> buckets.bucket(
+                            bound == ReviewTimes.UNBOUNDED ? Double.POSITIVE_INFINITY : bound, (long) count));
+            histogram.dataPoint(HistogramDataPointSnapshot.builder()
+                    .labels(Labels.of("status", status.wire()))
+                    .classicHistogramBuckets(buckets.build())
+                    .sum(distribution.seconds())
+                    .build());
+        });
+        return histogram.build();
     }
 
     /** @param name without {@code _total}, which the exposition adds */

@@ -1,0 +1,82 @@
+package org.aigovernancehub.query.dashboard;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.aigovernancehub.api.event.RecordedEvent;
+import org.aigovernancehub.api.registry.ModelEvent.ComplianceStatusChanged;
+import org.aigovernancehub.query.projection.Projection;
+import org.aigovernancehub.query.projection.ProjectionTables;
+import org.aigovernancehub.query.projection.ProjectionTables.Table;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Measures reviews, from the event that puts a model under review to the one that takes it out. */
+@Component
+class ReviewTimeProjection implements Projection {
+    private static final Table COUNTS =
+            Table.ofSums("review_count", "organization_id", "compliance_status", "at_most_seconds", "reviews");
+    private static final Table TIMES =
+            Table.ofSums("review_time", "organization_id", "compliance_status", "milliseconds");
+
+    private final ProjectionTables tables;
+
+    ReviewTimeProjection(ProjectionTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public String name() {
+        return "review times";
+    }
+
+    @Override
+    public void apply(List<RecordedEvent> events) {
+        var ids = new LinkedHashSet<Long>();
+        for (var recorded : events) {
+            if (recorded.event() instanceof ComplianceStatusChanged event) {
+                ids.add(event.modelId().value());
+            }
+        }
+        var before = tables.byIds(ReviewWait.SELECT, ids, ReviewWait::of, ReviewWait::modelId);
+        var waits = new LinkedHashMap<>(before);
+        Map<List<Object>, Long> counts = new LinkedHashMap<>();
+        Map<List<Object>, Long> times = new LinkedHashMap<>();
+        for (var recorded : events) {
+            if (recorded.event() instanceof ComplianceStatusChanged event) {
+                var at = recorded.recordedAt();
+                var last = waits.put(event.modelId().value(), ReviewWait.after(event, at));
+                if (last != null && last.since() != null) {
+                    var length = ReviewWait.between(last.since(), at);
+                    var organization = event.organizationId().value();
+                    var status = event.to().wire();
+                    counts.merge(List.of(organization, status, ReviewTimes.boundOf(length)), 1L, Long::sum);
+                    times.merge(List.of(organization, status), length.toMillis(), Long::sum);
+                }
+            }
+        }
+        tables.upsert(
+                ReviewWait.TABLE,
+                waits.values().stream()
+                        .filter(wait -> !wait.equals(before.get(wait.modelId())))
+                        .map(ReviewWait::values)
+                        .toList());
+        tables.upsert(COUNTS, rows(counts));
+        tables.upsert(TIMES, rows(times));
+    }
+
+    private static List<@Nullable Object[]> rows(Map<List<Object>, Long> sums) {
+        return sums.entrySet().stream()
+                .<@Nullable Object[]>map(entry -> {
+                    var key = entry.getKey();
+                    var row = new @Nullable Object[key.size() + 1];
+                    for (int i = 0; i < key.size(); i++) {
+                        row[i] = key.get(i);
+                    }
+                    row[key.size()] = entry.getValue();
+                    return row;
+                })
+                .toList();
+    }
+}
