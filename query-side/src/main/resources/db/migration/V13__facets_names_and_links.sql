@@ -51,7 +51,7 @@ BEGIN
 END $generations$;
 
 -- Where nothing has been applied yet there is nothing to build anew.
-UPDATE read_model.generation SET format = 2 WHERE position = 0;
+UPDATE read_model.generation SET format = 3 WHERE position = 0;
 
 -- For the projections alone: without a policy of its own, a read sees no row.
 DO $policies$
