@@ -136,7 +136,7 @@ sql() {
 hub_environment() { # hub_environment NAME ROLE: its variables, one a line
   printf '%s\n' "DATABASE_URL=postgresql://hub:$password@127.0.0.1:$database_port/postgres" "SECRET_KEY=$secret" \
     "HUB_PORT=${port[$1]}" "HUB_MANAGEMENT_PORT=${management[$1]}" "HUB_ROLE=$2" "HUB_TRUSTED_PROXIES=127.0.0.1" \
-    "HUB_SHUTDOWN_DELAY=6" "HUB_DATABASE_WAIT=120" "PATH=$PATH" "JAVA_HOME=$java_home"
+    "HUB_SHUTDOWN_DELAY=6" "HUB_DATABASE_WAIT=200" "PATH=$PATH" "JAVA_HOME=$java_home"
   [ "$2" = query ] || echo "HUB_ADMIN_PASSWORD=$password"
 }
 

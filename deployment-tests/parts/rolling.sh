@@ -18,7 +18,7 @@ for hub in command-1 query-1 command-2 query-2; do
   lines=$(wc -l <"$work/log/journal")
   stop "$hub" TERM
   start_hub "$hub"
-  ok "$hub is ready again" within 90 ready "$hub"
+  ok "$hub is ready again" within 150 ready "$hub"
   echo "       $(($(wc -l <"$work/log/journal") - lines)) answers meanwhile"
 done
 touch "$work/load-ends"

@@ -29,7 +29,7 @@ done
 say "Starting the database"
 start_postgres
 for hub in command-1 command-2 query-1 query-2; do
-  ok "$hub is ready" within 120 ready "$hub"
+  ok "$hub is ready" within 200 ready "$hub"
 done
 sleep 3 # fail_timeout, from the calls before
 answers_soon() { within 10 answers "$@"; }

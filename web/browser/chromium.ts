@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 
 const cache = fileURLToPath(new URL('../node_modules/.cache/chromium/', import.meta.url));
 
@@ -29,7 +29,17 @@ async function binary(): Promise<string> {
   return target;
 }
 
-/** Starts a browser of our own, with its web security left on. */
+/** With its web security left on. */
+async function options(): Promise<LaunchOptions> {
+  return { executablePath: await binary(), args: ['--headless', '--no-sandbox'] };
+}
+
+/** Starts a browser of our own. */
 export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await binary(), args: ['--headless', '--no-sandbox'] });
+  return chromium.launch(await options());
+}
+
+/** Starts one for others to connect to. */
+export async function serve(): Promise<BrowserServer> {
+  return chromium.launchServer(await options());
 }

@@ -1,6 +1,9 @@
 import type { Finding } from './types';
 
-/** The problems that the hub answers with, by the last segment of their `type`; `network` is ours, for no answer at all. */
+/**
+ * The problems that the hub answers with, by the last segment of their `type`. Ours are `network`, for no answer at all, and
+ * `wrong-password`, for the `unauthenticated` of somebody who has just tried to sign in.
+ */
 export type ProblemKind =
   | 'malformed'
   | 'missing-field'
@@ -24,6 +27,7 @@ export type ProblemKind =
   | 'outcome-unknown'
   | 'unavailable'
   | 'network'
+  | 'wrong-password'
   | 'other';
 
 const kinds = new Set<string>([
@@ -48,6 +52,7 @@ const kinds = new Set<string>([
   'projection-damaged',
   'outcome-unknown',
   'unavailable',
+  'wrong-password',
 ]);
 
 export interface FieldProblem {

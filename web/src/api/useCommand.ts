@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type Answer } from './client';
 import { isProblem, Problem } from './problem';
 import { pathKey } from './queries';
@@ -32,6 +32,11 @@ export function useCommand<T>(touches: string[]): Command<T> {
   const client = useQueryClient();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  // Callers write the paths in place: the latest ones count, and another array is no other command.
+  const stale = useRef(touches);
+  useEffect(() => {
+    stale.current = touches;
+  });
   const attempt = useRef<{ of: string; key: string } | null>(null);
   const running = useRef(false);
 
@@ -74,15 +79,13 @@ export function useCommand<T>(touches: string[]): Command<T> {
 
       async function refresh() {
         await Promise.all(
-          [...touches, '/audit-logs', '/dashboard'].map((path) =>
+          [...stale.current, '/audit-logs', '/dashboard'].map((path) =>
             client.invalidateQueries({ queryKey: pathKey(path) }),
           ),
         );
       }
     },
-    // Paths are compared by what they say: callers write them in place.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [client, touches.join(' ')],
+    [client],
   );
 
   const reset = useCallback(() => setProblem(null), []);

@@ -11,6 +11,7 @@ import { StateMark } from '@/components/StateMark';
 import { recall, remember, setPreference } from '@/lib/preferences';
 import { scopeQuery, useScope } from '@/lib/scope';
 import { useDebounced } from '@/lib/useDebounced';
+import { useFocusBack } from '@/lib/useFocusBack';
 import classes from './CommandPalette.module.css';
 import { visiblePlaces } from './places';
 
@@ -32,6 +33,7 @@ const recentKey = 'hub-recent';
 /** Pages, models, what can be done with the model at hand, and settings, by typing. */
 export function CommandPalette({ close, showKeyboard }: { close: () => void; showKeyboard: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const can = useCan();
   const scope = useScope();
   const navigate = useAppNavigate();
@@ -167,7 +169,6 @@ export function CommandPalette({ close, showKeyboard }: { close: () => void; sho
       size={640}
       yOffset="12vh"
       aria-label={t('app.palette.title')}
-      returnFocus
     >
       <input
         className={classes.input}

@@ -29,6 +29,7 @@ import { Breadcrumb } from './Breadcrumb';
 import { visiblePlaces } from './places';
 import classes from './Shell.module.css';
 import { useShortcuts } from './shortcuts';
+import { useFocusMemory } from './useFocusMemory';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }));
 const KeyboardMap = lazy(async () => ({ default: (await import('./KeyboardMap')).KeyboardMap }));
@@ -48,21 +49,24 @@ function Frame() {
   const [palette, setPalette] = useState(false);
   const [keyboard, setKeyboard] = useState(false);
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
   const before = useRef(pathname);
 
   useShortcuts({ palette: () => setPalette(true), keyboard: () => setKeyboard(true) });
   useEffect(startLive, []);
+  const isFocusKnown = useFocusMemory(main);
   useEffect(() => {
     // Who navigates hears the new page's title; the first page, and tabs of the same page, leave the focus alone.
     const place = (path: string) => path.split('/').slice(0, 3).join('/');
     if (place(before.current) !== place(pathname)) {
       setMenuOpen(false);
-      const title = main.current?.querySelector<HTMLElement>('h1');
-      (title ?? main.current)?.focus({ preventScroll: true });
+      if (!isFocusKnown(key)) {
+        const title = main.current?.querySelector<HTMLElement>('h1');
+        (title ?? main.current)?.focus({ preventScroll: true });
+      }
     }
     before.current = pathname;
-  }, [pathname]);
+  }, [pathname, key, isFocusKnown]);
 
   return (
     <div className={classes.shell} data-collapsed={railCollapsed}>

@@ -1,5 +1,4 @@
 import { useCallback, type ComponentProps } from 'react';
-// eslint-disable-next-line no-restricted-imports
 import { Link, NavLink, useLocation, useNavigate, type NavigateOptions, type To } from 'react-router';
 import { carryScope } from '@/lib/scope';
 

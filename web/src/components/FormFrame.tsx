@@ -6,7 +6,7 @@ import type { FieldErrors } from './form';
 import classes from './form.module.css';
 import { ErrorSummary, Findings, ProblemNote } from './ProblemNote';
 
-/** The frame of a form: its errors on top, its fields, and one button that does it. */
+/** The frame of a form: its errors on top, its fields, and one button that does it; `also` does it and goes on to what usually follows. */
 export function FormFrame({
   errors,
   problem,
@@ -15,6 +15,7 @@ export function FormFrame({
   submit,
   onSubmit,
   onCancel,
+  also,
   children,
 }: {
   errors: FieldErrors;
@@ -24,6 +25,7 @@ export function FormFrame({
   submit: string;
   onSubmit: () => void;
   onCancel?: () => void;
+  also?: { label: string; run: () => void };
   children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -53,6 +55,11 @@ export function FormFrame({
         <Button type="submit" variant="filled" loading={pending}>
           {submit}
         </Button>
+        {also && (
+          <Button onClick={also.run} disabled={pending}>
+            {also.label}
+          </Button>
+        )}
         {onCancel && <Button onClick={onCancel}>{t('app.form.cancel')}</Button>}
       </div>
     </form>

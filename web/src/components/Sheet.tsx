@@ -1,6 +1,7 @@
 import { Drawer, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '@/lib/useFocusBack';
 import classes from './form.module.css';
 
 /** A form at the side of the page, which stays in view. */
@@ -18,6 +19,7 @@ export function Sheet({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  useFocusBack();
   // Put together by hand: the ready-made one has a <header>, which is a second banner to those who hear the page.
   return (
     <Drawer.Root opened={opened} onClose={onClose} position="right" size={size}>
@@ -44,6 +46,7 @@ export function Dialog({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  useFocusBack();
   return (
     <Modal.Root
       opened

@@ -79,19 +79,20 @@ export function useFields<T extends object>(
     return found.length === 0;
   };
 
+  // The rules of the beginning: callers write them in place, and they do not change what is known of a problem that has come.
+  const [labels] = useState(() =>
+    Object.fromEntries(
+      (Object.entries(rules) as [string, Rule][]).map(([field, { label }]) => [field, label]),
+    ),
+  );
   const list = useMemo(() => {
     if (local.length > 0) {
       return local;
     }
     return (problem?.fields ?? [])
-      .filter((one) => one.field in rules)
-      .map((one) => ({
-        field: one.field,
-        detail: `${(rules as Record<string, Rule>)[one.field]!.label}: ${one.detail}`,
-      }));
-    // Rules are written in place by callers, and do not change while a form is open.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [local, problem]);
+      .filter((one) => one.field in labels)
+      .map((one) => ({ field: one.field, detail: `${labels[one.field]}: ${one.detail}` }));
+  }, [local, problem, labels]);
 
   const errors: FieldErrors = {
     list,

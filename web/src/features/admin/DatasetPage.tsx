@@ -6,8 +6,8 @@ import { useCan } from '@/api/me';
 import { usePage, useResource } from '@/api/queries';
 import type { AuditEntry, Dataset, LinkedModel } from '@/api/types';
 import { DataTable, Pager } from '@/components/DataTable';
+import { Failed } from '@/components/Failed';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
-import { ProblemNote } from '@/components/ProblemNote';
 import { RiskBadge } from '@/components/RiskBadge';
 import { Sheet } from '@/components/Sheet';
 import { StateMark } from '@/components/StateMark';
@@ -27,7 +27,7 @@ export function DatasetPage() {
   const links = usePage<LinkedModel>(`/datasets/${id}/models`, { limit: 50, cursor: search.get('cursor') });
   if (!answer.data) {
     return answer.error ? (
-      <ProblemNote problem={answer.error} retry={() => void answer.refetch()} />
+      <Failed title={t('datasets.title')} problem={answer.error} retry={() => void answer.refetch()} />
     ) : (
       <Placeholders rows={5} />
     );

@@ -7,9 +7,9 @@ import { usePage, useResource } from '@/api/queries';
 import type { AuditEntry, DashboardStats, Organization } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { AppLink } from '@/components/AppLink';
+import { Failed } from '@/components/Failed';
 import { useFields } from '@/components/form';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
-import { ProblemNote } from '@/components/ProblemNote';
 import { FormFrame } from '@/components/FormFrame';
 import { Sheet } from '@/components/Sheet';
 import { Time } from '@/components/Time';
@@ -29,7 +29,7 @@ export function OrganizationPage() {
   const trail = usePage<AuditEntry>('/audit-logs', { entity_type: 'Organization', entity_id: id, limit: 50 });
   if (!answer.data) {
     return answer.error ? (
-      <ProblemNote problem={answer.error} retry={() => void answer.refetch()} />
+      <Failed title={t('organizations.title')} problem={answer.error} retry={() => void answer.refetch()} />
     ) : (
       <Placeholders rows={4} />
     );

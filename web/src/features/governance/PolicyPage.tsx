@@ -17,6 +17,7 @@ import {
 } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { AppLink } from '@/components/AppLink';
+import { Failed } from '@/components/Failed';
 import { DataTable } from '@/components/DataTable';
 import { EventRef } from '@/components/EventRef';
 import { AreaField, ChoiceField, orNull, TextField, useFields } from '@/components/form';
@@ -32,11 +33,12 @@ import { formatNumber } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
 
 export function PolicyPage() {
+  const { t } = useTranslation();
   const id = Number(useParams().id);
   const policy = useResource<Policy>(`/policies/${id}`);
   if (!policy.data) {
     return policy.error ? (
-      <ProblemNote problem={policy.error} retry={() => void policy.refetch()} />
+      <Failed title={t('policies.title')} problem={policy.error} retry={() => void policy.refetch()} />
     ) : (
       <Placeholders rows={6} height={56} />
     );

@@ -6,8 +6,8 @@ import { useParams } from 'react-router';
 import { usePage } from '@/api/queries';
 import type { DatasetLink } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
+import { Failed } from '@/components/Failed';
 import { Empty, Page, Placeholders } from '@/components/Page';
-import { ProblemNote } from '@/components/ProblemNote';
 import tableClasses from '@/components/DataTable.module.css';
 import { formatMetric, formatTime } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
@@ -29,7 +29,13 @@ export function ComparePage() {
   const all = search.get('all') === 'true';
 
   if (versions.error) {
-    return <ProblemNote problem={versions.error} retry={() => void versions.refetch()} />;
+    return (
+      <Failed
+        title={t('models.compare.title')}
+        problem={versions.error}
+        retry={() => void versions.refetch()}
+      />
+    );
   }
   if (problem) {
     return <ProblemNote problem={problem} />;

@@ -31,7 +31,7 @@ export function HistoryTab({ model }: { model: Model }) {
   const events = history.data?.pages.flatMap((one) => one.items);
   const shown = events?.filter((event) => category === null || categoryOf(event.action) === category);
   return (
-    <div style={{ display: 'grid', gap: 16 }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }}>
       <div>
         <span className={chart.toggle} role="group" aria-label={t('app.filter.label')}>
           {([null, ...categories] as const).map((one) => (

@@ -41,6 +41,9 @@ export function LineagePage() {
         onChange={(event) => setTyped(event.currentTarget.value)}
         style={{ maxWidth: 420 }}
       />
+      {found.error && (searching || focus === null) && (
+        <ProblemNote problem={found.error} retry={() => void found.refetch()} />
+      )}
       {(searching || focus === null) && (
         <>
           {focus === null && !searching && <Empty title={t('models.lineage.pick')} />}

@@ -9,6 +9,7 @@ import { useOrganizationName } from '@/api/me';
 import { pathKey } from '@/api/queries';
 import { complianceStatuses, type Finding, type Model, type ModelAction } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
+import { Failed } from '@/components/Failed';
 import { EventRef } from '@/components/EventRef';
 import { Page, Placeholders } from '@/components/Page';
 import pageClasses from '@/components/page.module.css';
@@ -54,7 +55,7 @@ export function ModelPage() {
     );
   }
   return model.error ? (
-    <ProblemNote problem={model.error} retry={() => void model.refetch()} />
+    <Failed title={t('models.title')} problem={model.error} retry={() => void model.refetch()} />
   ) : (
     <Placeholders rows={6} height={64} />
   );
@@ -99,8 +100,8 @@ function Loaded({
     change({ do: action }, { keepPlace: true });
   };
   const close = () => change({ do: null }, { replace: true, keepPlace: true });
-  const finish: Done = (text, answer) => {
-    close();
+  const finish: Done = (text, answer, next) => {
+    change({ do: next ?? null }, { replace: true, keepPlace: true });
     setDone({ text, position: answer.position, warnings: answer.warnings ?? [] });
   };
 

@@ -30,9 +30,7 @@ export function SignInForm({ done }: { done: (same: boolean) => void }) {
     } catch (error) {
       const failure = isProblem(error) ? error : Problem.network(error);
       setProblem(
-        failure.kind === 'unauthenticated'
-          ? new Problem(401, { title: t('app.signIn.wrong'), type: '/problems/wrong-password' })
-          : failure,
+        failure.kind === 'unauthenticated' ? new Problem(401, { type: '/problems/wrong-password' }) : failure,
       );
       setPending(false);
     }

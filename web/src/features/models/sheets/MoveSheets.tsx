@@ -245,7 +245,7 @@ export function RecordReview({ model, onClose, onDone }: SheetProps) {
     `review-${model.id}`,
   );
 
-  async function submit() {
+  async function submit(next?: 'approve') {
     if (!form.check()) {
       return;
     }
@@ -256,7 +256,7 @@ export function RecordReview({ model, onClose, onDone }: SheetProps) {
     });
     if (answer) {
       form.done();
-      onDone(t('models.sheet.review.done'), outcome(answer));
+      onDone(t('models.sheet.review.done'), outcome(answer), next);
     }
   }
 
@@ -268,6 +268,11 @@ export function RecordReview({ model, onClose, onDone }: SheetProps) {
       submit={t('models.sheet.review.submit')}
       onSubmit={() => void submit()}
       onCancel={onClose}
+      also={
+        form.values.outcome === 'endorsed' && model.allowed_actions.includes('approve')
+          ? { label: t('models.sheet.review.submitAndApprove'), run: () => void submit('approve') }
+          : undefined
+      }
     >
       {model.submitted_by === me.id && <p className="dimmed">{t('models.reviews.own')}</p>}
       <Radio.Group

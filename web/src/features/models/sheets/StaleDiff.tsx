@@ -1,5 +1,5 @@
-import { Button, Radio } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Button, Radio, VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Placeholders } from '@/components/Page';
 import { fieldName } from '@/features/audit/events';
@@ -46,10 +46,10 @@ export function StaleDiff({
 }) {
   const { t } = useTranslation();
   const [mine, setMine] = useState<Set<string>>(new Set());
+  const begin = useRef(load);
   useEffect(() => {
-    void load();
-    // Once, when the conflict shows.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // Once, when the conflict shows: what is compared then is what is decided about.
+    void begin.current();
   }, []);
   if (!conflict) {
     return <Placeholders rows={4} />;
@@ -79,7 +79,7 @@ export function StaleDiff({
                 {fieldName(t, field)}
                 {fields.includes(field) && (
                   <Radio.Group
-                    aria-label={fieldName(t, field)}
+                    label={<VisuallyHidden>{fieldName(t, field)}</VisuallyHidden>}
                     value={mine.has(field) ? 'yours' : 'theirs'}
                     onChange={(value) =>
                       setMine((before) => {

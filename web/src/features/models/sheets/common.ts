@@ -16,7 +16,12 @@ export const sheetActions: readonly ModelAction[] = [
   'retire',
 ];
 
-export type Done = (text: string, answer: { position: number | null; warnings?: Finding[] }) => void;
+/** @param next what to open, now that this is done */
+export type Done = (
+  text: string,
+  answer: { position: number | null; warnings?: Finding[] },
+  next?: ModelAction,
+) => void;
 
 export interface SheetProps {
   model: Model;

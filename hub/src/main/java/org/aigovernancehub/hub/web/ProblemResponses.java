@@ -40,12 +40,20 @@ public final class ProblemResponses implements AnswerWriter {
     /** Answers with the problem; for filters and entry points, which are outside of the handlers' exception handling. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem)
             throws IOException {
+        write(request, response, problem, problem.status());
+    }
+
+    /** Answers with the problem under another status than its type has. */
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemException problem, int status)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        var body = bytes(problem, request.getRequestURI());
+        var detail = detail(problem, request.getRequestURI());
+        detail.setStatus(status);
+        var body = HubJson.mapper().writeValueAsBytes(detail);
         response.resetBuffer();
-        response.setStatus(problem.status());
+        response.setStatus(status);
         headers(problem).forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setContentLength(body.length);
         if (!HttpMethod.HEAD.matches(request.getMethod())) {

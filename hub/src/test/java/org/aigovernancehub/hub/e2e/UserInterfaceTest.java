@@ -3,13 +3,8 @@ package org.aigovernancehub.hub.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.aigovernancehub.hub.e2e.Api.Answer;
 import org.junit.jupiter.api.Test;
@@ -18,8 +13,6 @@ import org.junit.jupiter.api.Test;
 class UserInterfaceTest {
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final Pattern ASSET = Pattern.compile("/assets/[^\"' )]+");
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Api program = SharedHub.anonymous();
     private final Api browser = program.with("Accept", BROWSER);
@@ -148,40 +141,6 @@ class UserInterfaceTest {
                         "img-src 'self' data:",
                         "frame-ancestors 'none'");
         assertThat(policy).doesNotContain("script-src", "worker-src", "font-src", "connect-src");
-    }
-
-    @Test
-    void aModelOwnerSignsInAndRegistersAModelInABrowser() throws Exception {
-        var owner = SharedHub.tenant().member("model_owner");
-        var log = Files.createTempFile("browser", ".log");
-        var builder = new ProcessBuilder("node", "scripts/run.mjs", "browser/smoke.ts")
-                .directory(Path.of("..", "web").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "HUB_URL", SharedHub.hub().url().toString(),
-                        "HUB_USERNAME", owner.username(),
-                        "HUB_PASSWORD", Tenant.PASSWORD));
-        var process = builder.start();
-        try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .as("ended in time: %s", Files.readString(log))
-                    .isTrue();
-            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            Files.deleteIfExists(log);
-        }
-        assertThat(owner.api()
-                        .get("/models")
-                        .expect(200)
-                        .json()
-                        .get(0)
-                        .path("compliance_status")
-                        .asString())
-                .isEqualTo("draft");
     }
 
     private static Answer assertPage(Answer answer) {

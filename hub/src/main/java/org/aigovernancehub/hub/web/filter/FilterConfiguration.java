@@ -35,8 +35,8 @@ public class FilterConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<DepartureFilter> departureFilter(Departure departure) {
-        return at(2, new DepartureFilter(departure));
+    FilterRegistrationBean<DepartureFilter> departureFilter(Departure departure, ProblemResponses responses) {
+        return at(2, new DepartureFilter(departure, responses));
     }
 
     @Bean

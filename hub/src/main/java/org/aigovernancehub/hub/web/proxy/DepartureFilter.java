@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.hub.web.ProblemResponses;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,18 +22,26 @@ public final class DepartureFilter extends OncePerRequestFilter {
     public static final String HEADER = "Hub-Retry-Elsewhere";
 
     private final Departure departure;
+    private final ProblemResponses responses;
 
-    public DepartureFilter(Departure departure) {
+    public DepartureFilter(Departure departure, ProblemResponses responses) {
         this.departure = departure;
+        this.responses = responses;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (departure.isSendingAway() && request.getHeader(HEADER) != null) {
-            response.setStatus(HttpServletResponse.SC_BAD_GATEWAY);
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            // For clients whose proxy has no other hub after all.
+            responses.write(
+                    request,
+                    response,
+                    new ProblemException(
+                            ProblemType.UNAVAILABLE,
+                            "This hub is about to stop. Nothing was changed; repeat after Retry-After."),
+                    HttpServletResponse.SC_BAD_GATEWAY);
             return;
         }
         chain.doFilter(request, response);

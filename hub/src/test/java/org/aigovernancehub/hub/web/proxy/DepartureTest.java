@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.aigovernancehub.hub.web.ProblemResponses;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -51,8 +52,13 @@ class DepartureTest {
         }
         var response = new MockHttpServletResponse();
         var chain = new MockFilterChain();
-        new DepartureFilter(departure).doFilter(request, response, chain);
+        new DepartureFilter(departure, new ProblemResponses()).doFilter(request, response, chain);
         assertThat(chain.getRequest() == null).isEqualTo(response.getStatus() == 502);
+        if (response.getStatus() == 502) {
+            assertThat(response.getContentType()).isEqualTo("application/problem+json");
+            assertThat(response.getContentAsString()).contains("\"status\":502", "/problems/unavailable");
+            assertThat(response.getHeader("Retry-After")).isEqualTo("1");
+        }
         return response.getStatus();
     }
 }

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One browser and one hub for all of them: they run one after another, and a failure is a failure, never tried again. */
+const common = {
+  environment: 'node' as const,
+  globalSetup: [here('./support/start.ts')],
+  setupFiles: [here('./support/visit.ts')],
+  fileParallelism: false,
+  maxWorkers: 1,
+  isolate: false,
+  retry: 0,
+  // As patient as the browser's own waits.
+  expect: { poll: { timeout: 15_000 } },
+};
+
+export default defineConfig({
+  root: here('.'),
+  cacheDir: here('../node_modules/.cache/browser'),
+  test: {
+    // Each test as it ends, with its time: some take long.
+    reporters: ['verbose'],
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'journeys',
+          include: [here('./journeys/*.test.ts')],
+          testTimeout: 45_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'sweeps',
+          include: [here('./sweeps/*.test.ts')],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
