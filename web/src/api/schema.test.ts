@@ -1,9 +1,9 @@
-// @vitest-environment node
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { typesOf } from '../../scripts/api-types.mjs';
 
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const read = (name: string) => readFileSync(join(process.cwd(), 'src/api', name), 'utf8');
 
 describe('the types of the API', () => {
   it('are what the document gives', async () => {
