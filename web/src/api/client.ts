@@ -76,6 +76,22 @@ export async function page<T>(
   };
 }
 
+/** Reads one page of what is no list but goes on all the same. */
+export async function callPage<T>(
+  path: string,
+  query: Record<string, QueryValue>,
+): Promise<Answer<T> & Pick<Page<never>, 'next' | 'total'>> {
+  const response = await send('GET', path, { query });
+  return {
+    data: (await response.json()) as T,
+    etag: null,
+    next: links(response.headers.get('Link')).next,
+    total: total(response.headers.get('X-Total-Count')),
+    position: positionOf(response),
+    stale: response.headers.get('Hub-Stale') === 'true',
+  };
+}
+
 async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
   const response = await attempt(method, path, options);
   if (response.ok) {

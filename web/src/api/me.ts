@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { call } from './client';
-import { usePage, useResource } from './queries';
+import { useResource } from './queries';
 import { session } from './session';
-import type { Me, Organization, Permission, Session, User } from './types';
+import type { Me, Organization, Permission, Person, Role, Session } from './types';
 
 const MeContext = createContext<Me | null>(null);
 export const MeProvider = MeContext.Provider;
@@ -68,15 +68,30 @@ export function useOrganizationName(): (id: number | null) => string | null {
   return (id) => organizations.find((one) => one.id === id)?.name ?? null;
 }
 
+/** The people whom the caller can meet: those of the organisation, and platform staff. */
+export function usePeople(): Person[] | undefined {
+  return useResource<Person[]>('/users/directory', {}, { staleTime: 60_000 }).data?.data;
+}
+
 /** Names of users by id, as far as the caller may know them. */
 export function useUserName(): (id: number | null) => string | null {
   const me = useMe();
-  const mayList = me.permissions.includes('organization:admin');
-  const users = usePage<User>(mayList ? '/users' : null, { limit: 500 }, { staleTime: 60_000 });
+  const people = usePeople();
   return (id) => {
     if (id === null) {
       return null;
     }
-    return id === me.id ? me.username : (users.data?.items.find((one) => one.id === id)?.username ?? null);
+    return id === me.id ? me.username : (people?.find((one) => one.id === id)?.username ?? null);
   };
+}
+
+const ranks = ['auditor', 'model_owner', 'compliance_officer', 'admin'] as const;
+
+/** The names of those who have a role, or more, in an organisation; oneself not among them. Undefined until they are known. */
+export function useWhoHas(role: Role, organization: number | null): string[] | undefined {
+  const me = useMe();
+  return usePeople()
+    ?.filter((one) => one.is_active && one.id !== me.id && one.organization_id === organization)
+    .filter((one) => ranks.indexOf(one.role) >= ranks.indexOf(role))
+    .map((one) => one.username);
 }

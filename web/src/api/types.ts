@@ -1,41 +1,60 @@
-/** What the hub answers and takes. Times are RFC 3339 in UTC, ids are whole numbers that are unique per kind. */
+/**
+ * What the hub answers and takes, by the names that the pages use. The types are made from the hub's own document (`npm run api`); here they
+ * are only named, and enumerations listed in their order.
+ */
+import type { components } from './schema';
 
-export const environments = ['dev', 'test', 'staging', 'prod'] as const;
-export const riskLevels = ['unclassified', 'minimal', 'limited', 'high', 'unacceptable'] as const;
-export const complianceStatuses = ['draft', 'under_review', 'approved', 'retired'] as const;
-export const dataSensitivities = ['public', 'internal', 'pii', 'phi', 'pci'] as const;
-export const dataClassifications = ['public', 'internal', 'confidential', 'restricted'] as const;
-export const datasetTypes = ['training', 'validation', 'test', 'inference'] as const;
-export const dependencyTypes = [
+type Schemas = components['schemas'];
+
+/** A list that has every value of an enumeration: one that is missing, or that the hub does not know, is an error here. */
+function every<T extends string>() {
+  return <const L extends readonly T[]>(list: [T] extends [L[number]] ? L : never): L => list;
+}
+
+export const environments = every<Environment>()(['dev', 'test', 'staging', 'prod']);
+export const riskLevels = every<RiskLevel>()(['unclassified', 'minimal', 'limited', 'high', 'unacceptable']);
+export const complianceStatuses = every<ComplianceStatus>()(['draft', 'under_review', 'approved', 'retired']);
+export const dataSensitivities = every<DataSensitivity>()(['public', 'internal', 'pii', 'phi', 'pci']);
+export const dataClassifications = every<DataClassification>()([
+  'public',
+  'internal',
+  'confidential',
+  'restricted',
+]);
+export const datasetTypes = every<DatasetType>()(['training', 'validation', 'test', 'inference']);
+export const dependencyTypes = every<DependencyType>()([
   'fine_tuned_from',
   'ensemble_component_of',
   'distilled_from',
   'derived_from',
-] as const;
-export const roles = ['admin', 'compliance_officer', 'model_owner', 'auditor'] as const;
-export const policyScopes = ['global', 'organization', 'environment'] as const;
-export const policyModes = ['enforce', 'warn'] as const;
-export const conditionTypes = [
+]);
+export const roles = every<Role>()(['admin', 'compliance_officer', 'model_owner', 'auditor']);
+export const policyScopes = every<PolicyScope>()(['global', 'organization', 'environment']);
+export const policyModes = every<PolicyMode>()(['enforce', 'warn']);
+export const conditionTypes = every<ConditionType>()([
   'require_evaluation_before_approval',
   'block_high_risk_without_approval',
   'require_review_for_high_risk',
   'prohibit_unacceptable_risk',
-] as const;
+]);
 
-export type Environment = (typeof environments)[number];
-export type RiskLevel = (typeof riskLevels)[number];
-export type ComplianceStatus = (typeof complianceStatuses)[number];
-export type DataSensitivity = (typeof dataSensitivities)[number];
-export type DataClassification = (typeof dataClassifications)[number];
-export type DatasetType = (typeof datasetTypes)[number];
-export type DependencyType = (typeof dependencyTypes)[number];
-export type Role = (typeof roles)[number];
-export type PolicyScope = (typeof policyScopes)[number];
-export type PolicyMode = (typeof policyModes)[number];
-export type ConditionType = (typeof conditionTypes)[number];
-export type Verdict = 'pass' | 'fail' | 'warn';
-export type ReviewOutcome = 'endorsed' | 'changes_requested';
+export type Environment = Schemas['Environment'];
+export type RiskLevel = Schemas['RiskLevel'];
+export type ComplianceStatus = Schemas['ComplianceStatus'];
+export type DataSensitivity = Schemas['DataSensitivity'];
+export type DataClassification = Schemas['DataClassification'];
+export type DatasetType = Schemas['DatasetType'];
+export type DependencyType = Schemas['DependencyType'];
+export type Role = Schemas['Role'];
+export type PolicyScope = Schemas['PolicyScope'];
+export type PolicyMode = Schemas['PolicyMode'];
+export type ConditionType = Schemas['ConditionType'];
+export type Verdict = Schemas['Verdict'];
+export type ReviewOutcome = Schemas['ReviewOutcome'];
+export type SavedViewPage = Schemas['SavedViewPage'];
+export type AuditBucket = Schemas['AuditHistogramBucket'];
 
+/** The document says that these are texts; these are the ones that pages know. */
 export type ModelAction =
   | 'update'
   | 'update_risk_profile'
@@ -58,303 +77,54 @@ export type Permission =
   | 'policies:write'
   | 'organization:admin';
 
-export interface Session {
-  user_id: number;
-  csrf_token: string;
-  expires_at: string | null;
-}
+export type Session = Schemas['Session'];
+export type User = Schemas['User'];
+export type Person = Schemas['Person'];
+export type Me = Omit<Schemas['Me'], 'permissions'> & { permissions: Permission[] };
+export type SavedView = Schemas['SavedView'];
 
-export interface User {
-  id: number;
-  username: string;
-  email: string | null;
-  is_active: boolean;
-  role: Role;
-  organization_id: number | null;
-  platform: boolean;
-  created_at: string;
-}
+export type Model = Omit<Schemas['Model'], 'allowed_actions'> & { allowed_actions: ModelAction[] };
+export type ModelFacets = Schemas['ModelFacets'];
+export type NewModel = Schemas['RegisterModel'];
+export type ModelPatch = Schemas['ChangeModel'];
+export type RiskProfilePatch = Schemas['ChangeRiskProfile'];
+export type StatusChange = Schemas['ChangeComplianceStatus'];
+export type StatusChanged = Model & { warnings?: Finding[] };
 
-export interface Me extends User {
-  permissions: Permission[];
-}
+export type Facts = Schemas['Facts'];
+export type PolicyEvaluation = Schemas['PolicyEvaluation'];
+export type TransitionAssessment = Schemas['TransitionAssessment'];
 
-export interface Model {
-  id: number;
-  name: string;
-  description: string | null;
-  owner: string;
-  created_at: string;
-  updated_at: string;
-  organization_id: number;
-  environment: Environment;
-  risk_level: RiskLevel;
-  domain: string | null;
-  potential_harm: string | null;
-  intended_purpose: string | null;
-  data_sources: string | null;
-  oversight_plan: string | null;
-  data_sensitivity: DataSensitivity;
-  data_classification: DataClassification;
-  jurisdiction: string | null;
-  sector: string | null;
-  compliance_status: ComplianceStatus;
-  submitted_by: number | null;
-  approved_by_user_id: number | null;
-  approved_at: string | null;
-  approval_notes: string | null;
-  latest_version: string | null;
-  allowed_actions: ModelAction[];
-}
+/** One policy's objection: as a refusal or a warning carries it, or, with more, as the event recorded it. */
+export type Finding = Schemas['Objection'] & { violation_id?: number; required?: string; actual?: string };
 
-export interface NewModel {
-  name: string;
-  owner: string;
-  description?: string | null;
-  risk_level?: RiskLevel;
-  domain?: string | null;
-  potential_harm?: string | null;
-  intended_purpose?: string | null;
-  data_sources?: string | null;
-  oversight_plan?: string | null;
-  data_sensitivity?: DataSensitivity;
-  data_classification?: DataClassification;
-  jurisdiction?: string | null;
-  sector?: string | null;
-  environment?: Environment;
-  organization_id?: number;
-}
+export type Version = Schemas['Version'];
+export type Metric = Schemas['Metric'];
+export type Review = Schemas['Review'];
+export type Dataset = Schemas['Dataset'];
+export type DatasetLink = Schemas['Link'];
+export type LinkedModel = Schemas['LinkedModel'];
+export type Dependency = Schemas['Dependency'];
+export type Lineage = Schemas['Lineage'];
 
-export type ModelPatch = Partial<
-  Pick<
-    Model,
-    'name' | 'description' | 'owner' | 'data_sensitivity' | 'data_classification' | 'jurisdiction' | 'sector'
-  >
->;
+export type Policy = Schemas['Policy'];
+export type PolicyImpact = Schemas['PolicyImpact'];
+export type PolicyImpactModel = Schemas['PolicyImpactModel'];
+export type Violation = Schemas['Violation'];
 
-export type RiskProfilePatch = Partial<
-  Pick<
-    Model,
-    'risk_level' | 'domain' | 'potential_harm' | 'intended_purpose' | 'data_sources' | 'oversight_plan'
-  >
->;
+export type AuditEntry = Schemas['AuditEntry'];
+export type AuditHistogram = Schemas['AuditHistogram'];
 
-export interface Facts {
-  current_status: ComplianceStatus;
-  attempted_status: ComplianceStatus;
-  risk_level: RiskLevel;
-  metric_count: number;
-  independent_endorsement: boolean;
-}
-
-export interface PolicyEvaluation {
-  policy_id: number;
-  policy_name: string;
-  policy_version: number;
-  condition_type: ConditionType;
-  mode: PolicyMode;
-  verdict: Verdict;
-  reason: string;
-  required: string;
-  actual: string;
-  facts: Facts;
-}
-
-export interface TransitionAssessment {
-  status: ComplianceStatus;
-  reachable: boolean;
-  allowed: boolean;
-  permitted: boolean;
-  reason: string;
-  policies: PolicyEvaluation[];
-}
-
-/** One policy's objection, as a refusal or a warning carries it. */
-export interface Finding {
-  violation_id?: number;
-  policy_id: number;
-  policy_name: string;
-  condition_type: ConditionType;
-  reason: string;
-  required?: string;
-  actual?: string;
-  facts: Facts;
-}
-
-export interface StatusChange {
-  status: ComplianceStatus;
-  reason?: string;
-  approval_notes?: string;
-}
-
-export interface StatusChanged extends Model {
-  warnings?: Finding[];
-}
-
-export interface Version {
-  id: number;
-  model_id: number;
-  version_tag: string;
-  s3_path: string | null;
-  artifact_digest: string | null;
-  created_at: string;
-}
-
-export interface Metric {
-  id: number;
-  version_id: number;
-  metric_name: string;
-  value: number;
-  timestamp: string;
-}
-
-export interface Review {
-  id: number;
-  model_id: number;
-  user_id: number;
-  outcome: ReviewOutcome;
-  notes: string;
-  created_at: string;
-}
-
-export interface Dataset {
-  id: number;
-  name: string;
-  description: string | null;
-  source_system: string | null;
-  location: string | null;
-  data_sensitivity: DataSensitivity;
-  data_classification: DataClassification;
-  organization_id: number;
-  record_count: number | null;
-  created_at: string;
-}
-
-export interface DatasetLink {
-  id: number;
-  model_id: number;
-  model_version_id: number | null;
-  dataset_id: number;
-  dataset_type: DatasetType;
-  notes: string | null;
-  created_at: string;
-}
-
-export interface Dependency {
-  id: number;
-  parent_model_id: number;
-  parent_version_id: number | null;
-  child_model_id: number;
-  child_version_id: number | null;
-  dependency_type: DependencyType;
-  notes: string | null;
-  created_at: string;
-}
-
-export interface Lineage {
-  datasets: DatasetLink[];
-  parent_models: Dependency[];
-  child_models: Dependency[];
-}
-
-export interface Policy {
-  id: number;
-  name: string;
-  description: string | null;
-  scope: PolicyScope;
-  condition_type: ConditionType;
-  parameters: Record<string, unknown>;
-  mode: PolicyMode;
-  is_active: boolean;
-  organization_id: number | null;
-  environment: Environment | null;
-  created_at: string;
-  updated_at: string;
-  version: number;
-}
-
-export interface Violation {
-  id: number;
-  policy_id: number;
-  model_id: number;
-  model_version_id: number | null;
-  user_id: number | null;
-  action: string;
-  outcome: 'blocked' | 'warned';
-  details: {
-    attempted_status: ComplianceStatus;
-    current_status: ComplianceStatus;
-    policy_name: string;
-    policy_condition: ConditionType;
-    reason: string;
-    facts: Facts;
-    [more: string]: unknown;
-  };
-  created_at: string;
-}
-
-export interface AuditEntry {
-  id: number;
-  entity_type: string;
-  entity_id: string;
-  action: string;
-  actor: string;
-  actor_id?: number | null;
-  details: Record<string, unknown>;
-  timestamp: string;
-  organization_id: number | null;
-  correlation_id: string | null;
-  demo?: boolean;
-}
-
+/** One field that an event changed; it is in the details of entries, of which the document says nothing. */
 export interface FieldChange {
   field: string;
   from: string | null;
   to: string | null;
 }
 
-export interface Organization {
-  id: number;
-  name: string;
-  description: string | null;
-  is_active: boolean;
-  created_at: string;
-}
-
-export interface ApiToken {
-  id: number;
-  user_id: number;
-  name: string;
-  role: Role;
-  expires_at: string;
-  created_at: string;
-  last_used_at?: string | null;
-}
-
-export interface NewApiToken extends ApiToken {
-  token: string;
-}
-
-export interface DashboardStats {
-  total_models: number;
-  total_versions: number;
-  total_violations: number;
-  by_risk_level: { risk_level: RiskLevel; count: number }[];
-  by_compliance_status: { status: ComplianceStatus; count: number }[];
-  risk_by_status: { risk_level: RiskLevel; compliance_status: ComplianceStatus; count: number }[];
-  history: DashboardDay[];
-}
-
-export interface DashboardDay {
-  date: string;
-  models_by_risk_level: Record<RiskLevel, number>;
-  models_by_compliance_status: Record<ComplianceStatus, number>;
-  approvals: number;
-  violations: number;
-}
-
-export interface Health {
-  status: 'ok' | 'degraded';
-  database: 'healthy' | 'unhealthy';
-  version: string;
-}
+export type Organization = Schemas['Organization'];
+export type ApiToken = Schemas['ApiToken'];
+export type NewApiToken = Schemas['CreatedApiToken'];
+export type DashboardStats = Schemas['DashboardStats'];
+export type DashboardDay = Schemas['DashboardDay'];
+export type Health = Schemas['Health'];

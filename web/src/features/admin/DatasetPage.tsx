@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCan } from '@/api/me';
 import { usePage, useResource } from '@/api/queries';
-import type { AuditEntry, Dataset } from '@/api/types';
-import { AppLink } from '@/components/AppLink';
+import type { AuditEntry, Dataset, LinkedModel } from '@/api/types';
+import { DataTable, Pager } from '@/components/DataTable';
 import { Failed } from '@/components/Failed';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
+import { RiskBadge } from '@/components/RiskBadge';
 import { Sheet } from '@/components/Sheet';
+import { StateMark } from '@/components/StateMark';
 import { Missing, Time } from '@/components/Time';
 import { EventList } from '@/features/audit/EventList';
-import listClasses from '@/features/audit/audit.module.css';
-import { useModels } from '@/features/models/useModels';
 import { formatNumber } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
 import { DatasetForm } from './DatasetsPage';
@@ -24,15 +24,7 @@ export function DatasetPage() {
   const { search, change } = useUrlState();
   const answer = useResource<Dataset>(`/datasets/${id}`);
   const trail = usePage<AuditEntry>('/audit-logs', { entity_type: 'Dataset', entity_id: id, limit: 50 });
-  const links = usePage<AuditEntry>('/audit-logs', { action: 'DATASET_LINKED', limit: 500 });
-  const users = [
-    ...new Set(
-      (links.data?.items ?? [])
-        .filter((event) => event.details.dataset_id === id)
-        .map((event) => Number(event.entity_id)),
-    ),
-  ];
-  const models = useModels(users);
+  const links = usePage<LinkedModel>(`/datasets/${id}/models`, { limit: 50, cursor: search.get('cursor') });
   if (!answer.data) {
     return answer.error ? (
       <Failed title={t('datasets.title')} problem={answer.error} retry={() => void answer.refetch()} />
@@ -81,15 +73,45 @@ export function DatasetPage() {
         </Card>
       </Section>
       <Section title={t('datasets.usedBy')} id="used">
-        {links.data && models.size === 0 && <p className="dimmed">{t('datasets.usedByNone')}</p>}
-        <ul className={listClasses.list}>
-          {[...models.values()].map((model) => (
-            <li key={model.id} className={listClasses.row}>
-              <AppLink to={`/models/${model.id}/lineage`}>{model.name}</AppLink>
-              <span className="dimmed">{t(`environment.${model.environment}`)}</span>
-            </li>
-          ))}
-        </ul>
+        <DataTable
+          caption={t('datasets.usedBy')}
+          name={{
+            header: t('field.name'),
+            text: (one) => one.model_name,
+            to: (one) => `/models/${one.model_id}/lineage`,
+          }}
+          columns={[
+            {
+              key: 'as',
+              header: t('datasets.usedAs'),
+              render: (one) => t(`datasetType.${one.dataset_type}`),
+            },
+            {
+              key: 'risk',
+              header: t('field.risk_level'),
+              nowrap: true,
+              render: (one) => <RiskBadge level={one.risk_level} />,
+            },
+            {
+              key: 'status',
+              header: t('field.compliance_status'),
+              nowrap: true,
+              render: (one) => <StateMark status={one.compliance_status} />,
+            },
+            {
+              key: 'environment',
+              header: t('field.environment'),
+              render: (one) => t(`environment.${one.environment}`),
+            },
+          ]}
+          rows={links.data?.items}
+          rowKey={(one) => one.id}
+          problem={links.error}
+          retry={() => void links.refetch()}
+          fetching={links.isFetching}
+          empty={<p className="dimmed">{t('datasets.usedByNone')}</p>}
+        />
+        <Pager page={links.data} onCursor={(cursor) => change({ cursor }, { keepPlace: true })} />
       </Section>
       <Section title={t('datasets.history')} id="history">
         {trail.data ? <EventList events={trail.data.items} open /> : <Placeholders rows={3} />}

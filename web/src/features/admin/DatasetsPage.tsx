@@ -14,6 +14,7 @@ import { FilterBar } from '@/components/FilterBar';
 import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '@/components/form';
 import { Empty, Page } from '@/components/Page';
 import { FormFrame } from '@/components/FormFrame';
+import { SavedViews } from '@/components/SavedViews';
 import { Sheet } from '@/components/Sheet';
 import { Missing, Time } from '@/components/Time';
 import { useNews } from '@/live/live';
@@ -45,6 +46,7 @@ export function DatasetsPage() {
       lead={t('datasets.lead')}
       actions={
         <>
+          <SavedViews page="datasets" />
           <ExportMenu path="/datasets" query={filter} name="datasets" />
           {can('registry:write') && (
             <Button variant="filled" onClick={() => change({ do: 'new' })}>

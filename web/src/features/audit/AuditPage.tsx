@@ -14,13 +14,14 @@ import { eventName } from '@/components/EventRef';
 import { ExportMenu } from '@/components/ExportMenu';
 import { Definitions, Empty, Page, Placeholders, Section } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
+import { SavedViews } from '@/components/SavedViews';
 import { Sheet } from '@/components/Sheet';
 import { Time } from '@/components/Time';
 import { useNews } from '@/live/live';
 import { formatNumber } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
 import classes from './audit.module.css';
-import { Changes, Subject, useSubjectNames } from './EventList';
+import { Changes, Subject } from './EventList';
 import { effectOf, verbOf } from './events';
 import { Histogram } from './Histogram';
 import { parseTokens, withToken } from './tokens';
@@ -35,13 +36,17 @@ export function AuditPage() {
   const query = { ...filter };
   const events = usePage<AuditEntry>('/audit-logs', { ...query, limit: 50, cursor: search.get('cursor') });
   const news = useNews(events.data?.position, () => true);
-  const nameOf = useSubjectNames(events.data?.items ?? []);
   const opened = /^\d+$/.test(search.get('event') ?? '') ? Number(search.get('event')) : null;
   return (
     <Page
       title={t('audit.title')}
       lead={t('audit.lead')}
-      actions={<ExportMenu path="/audit-logs" query={query} name="audit-trail" />}
+      actions={
+        <>
+          <SavedViews page="audit" />
+          <ExportMenu path="/audit-logs" query={query} name="audit-trail" />
+        </>
+      }
     >
       <search aria-label={t('app.filter.label')} className="no-print">
         <form
@@ -107,7 +112,7 @@ export function AuditPage() {
             key: 'subject',
             header: t('audit.subject'),
             nowrap: true,
-            render: (event) => <Subject event={event} name={nameOf(event)} />,
+            render: (event) => <Subject event={event} />,
           },
         ]}
         rows={events.data?.items}

@@ -5,7 +5,6 @@ import { Time } from '@/components/Time';
 import { AppLink } from '@/components/AppLink';
 import classes from './audit.module.css';
 import { effectOf, entityName, fieldChanges, fieldName, refusals, subjectLink, verbOf } from './events';
-import { useModels } from '@/features/models/useModels';
 
 /** Events as sentences: who did what, with which effect. */
 export function EventList({
@@ -20,7 +19,6 @@ export function EventList({
   subjects?: boolean;
 }) {
   const { t } = useTranslation();
-  const nameOf = useSubjectNames(subjects ? events : []);
   return (
     <ol className={classes.list}>
       {events.map((event) => (
@@ -34,7 +32,7 @@ export function EventList({
             <div className="small dimmed">
               {subjects && (
                 <>
-                  <Subject event={event} name={nameOf(event)} /> ·{' '}
+                  <Subject event={event} /> ·{' '}
                 </>
               )}
               <Time value={event.timestamp} />
@@ -47,17 +45,10 @@ export function EventList({
   );
 }
 
-/** Models by their name, as far as they can be read; everything else by kind and number. */
-export function useSubjectNames(events: AuditEntry[]): (event: AuditEntry) => string | undefined {
-  const models = useModels(
-    events.filter((event) => event.entity_type === 'Model').map((event) => Number(event.entity_id)),
-  );
-  return (event) => (event.entity_type === 'Model' ? models.get(Number(event.entity_id))?.name : undefined);
-}
-
-export function Subject({ event, name }: { event: AuditEntry; name?: string }) {
+/** What an event happened to, by the name that it had then, or by kind and number. */
+export function Subject({ event }: { event: AuditEntry }) {
   const { t } = useTranslation();
-  const text = name ?? `${entityName(t, event.entity_type)} ${event.entity_id}`;
+  const text = event.entity_name ?? `${entityName(t, event.entity_type)} ${event.entity_id}`;
   const link = subjectLink(event);
   return link ? <AppLink to={link}>{text}</AppLink> : <>{text}</>;
 }

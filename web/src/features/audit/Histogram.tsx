@@ -1,8 +1,8 @@
 import '@/locales/audit';
 import { useTranslation } from 'react-i18next';
 import type { QueryValue } from '@/api/client';
-import { usePage } from '@/api/queries';
-import type { AuditEntry } from '@/api/types';
+import { useResource } from '@/api/queries';
+import type { AuditBucket, AuditHistogram } from '@/api/types';
 import chart from '@/components/charts/chart.module.css';
 import { Figure, NumberTable } from '@/components/charts/Figure';
 import { linear } from '@/components/charts/scale';
@@ -11,32 +11,29 @@ import { formatDate } from '@/lib/format';
 
 const width = 960;
 const height = 96;
-const day = 86_400_000;
-const mostBars = 60;
 
-export interface Bar {
-  from: number;
-  to: number;
-  count: number;
+/** Where a bucket ends, as the filter wants it: a day as such, an hour as an instant. */
+export function endOf(start: string, bucket: AuditBucket): string {
+  const time = new Date(start);
+  switch (bucket) {
+    case 'hour':
+      time.setUTCHours(time.getUTCHours() + 1);
+      break;
+    case 'day':
+      time.setUTCDate(time.getUTCDate() + 1);
+      break;
+    case 'week':
+      time.setUTCDate(time.getUTCDate() + 7);
+      break;
+    case 'month':
+      time.setUTCMonth(time.getUTCMonth() + 1);
+      break;
+  }
+  return inFilter(time.toISOString(), bucket);
 }
 
-/** Counts events into so many equal spans of whole days. */
-export function bars(times: number[], most = mostBars): Bar[] {
-  if (times.length === 0) {
-    return [];
-  }
-  const first = Math.floor(Math.min(...times) / day) * day;
-  const days = Math.floor((Math.max(...times) - first) / day) + 1;
-  const span = Math.ceil(days / most) * day;
-  const result: Bar[] = Array.from({ length: Math.ceil((days * day) / span) }, (_, index) => ({
-    from: first + index * span,
-    to: first + (index + 1) * span,
-    count: 0,
-  }));
-  for (const time of times) {
-    result[Math.floor((time - first) / span)]!.count++;
-  }
-  return result;
+function inFilter(time: string, bucket: AuditBucket): string {
+  return bucket === 'hour' ? `${time.slice(0, 19)}Z` : time.slice(0, 10);
 }
 
 /** When things happened; a bar narrows the list to its days, and the date inputs do the same by keyboard. */
@@ -48,25 +45,28 @@ export function Histogram({
   zoom: (from: string, to: string) => void;
 }) {
   const { t } = useTranslation();
-  const events = usePage<AuditEntry>('/audit-logs', { ...query, limit: 500 });
-  if (!events.data) {
-    return events.error ? null : <Placeholder height={150} />;
+  const answer = useResource<AuditHistogram>('/audit-logs/histogram', query, { keep: true });
+  const histogram = answer.data?.data;
+  if (!histogram) {
+    // The list says what is wrong with the filter.
+    return answer.error ? null : <Placeholder height={150} />;
   }
-  const shown = bars(events.data.items.map((event) => new Date(event.timestamp).getTime()));
-  if (shown.length < 2) {
+  const { bucket, buckets: shown } = histogram;
+  if (shown.length < 2 || histogram.total === 0) {
     return null;
   }
-  const dayText = (time: number) => new Date(time).toISOString().slice(0, 10);
+  const nameOf = (start: string) =>
+    bucket === 'hour' ? `${start.slice(0, 10)} ${start.slice(11, 16)} UTC` : start.slice(0, 10);
   const most = Math.max(...shown.map((bar) => bar.count));
   const y = linear(0, most, 0, height - 24);
   const barWidth = width / shown.length;
   return (
     <Figure
       title={<strong>{t('audit.histogram')}</strong>}
-      summary={t('audit.histogramSummary', {
-        count: events.data.items.length,
-        from: formatDate(new Date(shown[0]!.from).toISOString(), 'utc'),
-        to: formatDate(events.data.items[0]!.timestamp, 'utc'),
+      summary={t(histogram.complete ? 'audit.histogramSummary' : 'audit.histogramPart', {
+        count: histogram.total,
+        from: formatDate(shown[0]!.start, 'utc'),
+        to: formatDate(shown.at(-1)!.start, 'utc'),
       })}
       chart={
         <svg
@@ -79,11 +79,11 @@ export function Histogram({
           {shown.map((bar, index) => (
             // The date inputs are the keyboard's way to do this.
             <g
-              key={bar.from}
-              onClick={() => zoom(dayText(bar.from), dayText(bar.to))}
+              key={bar.start}
+              onClick={() => zoom(inFilter(bar.start, bucket), endOf(bar.start, bucket))}
               style={{ cursor: 'pointer' }}
             >
-              <title>{t('audit.zoom', { count: bar.count, day: dayText(bar.from) })}</title>
+              <title>{t('audit.zoom', { count: bar.count, day: nameOf(bar.start) })}</title>
               <rect x={index * barWidth} y={0} width={barWidth} height={height - 20} fill="transparent" />
               <rect
                 x={index * barWidth + 1}
@@ -99,8 +99,8 @@ export function Histogram({
       }
       table={
         <NumberTable
-          head={[t('audit.day'), t('audit.events')]}
-          rows={shown.filter((bar) => bar.count > 0).map((bar) => [dayText(bar.from), bar.count])}
+          head={[t(`audit.bucket.${bucket}`), t('audit.events')]}
+          rows={shown.filter((bar) => bar.count > 0).map((bar) => [nameOf(bar.start), bar.count])}
         />
       }
     />

@@ -409,8 +409,9 @@ function Policies({ days }: { days: string }) {
     () => new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - Number(days) * 86_400_000).toISOString(),
     [days],
   );
-  const blocked = usePage<Violation>('/policies/violations', { from, outcome: 'blocked', limit: 500 });
-  const warned = usePage<Violation>('/policies/violations', { from, outcome: 'warned', limit: 500 });
+  const shown = { ...scopeQuery(useScope()), from, limit: 500 };
+  const blocked = usePage<Violation>('/policies/violations', { ...shown, outcome: 'blocked' });
+  const warned = usePage<Violation>('/policies/violations', { ...shown, outcome: 'warned' });
   const counts = new Map<number, { name: string; blocked: number; warned: number }>();
   for (const one of [...(blocked.data?.items ?? []), ...(warned.data?.items ?? [])]) {
     const entry = counts.get(one.policy_id) ?? { name: one.details.policy_name, blocked: 0, warned: 0 };

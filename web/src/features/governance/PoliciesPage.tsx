@@ -9,9 +9,10 @@ import { conditionTypes, policyModes, policyScopes, type Policy, type Violation 
 import { AppLink } from '@/components/AppLink';
 import { DataTable, News, Pager } from '@/components/DataTable';
 import { FilterBar } from '@/components/FilterBar';
+import { SavedViews } from '@/components/SavedViews';
 import { Empty, Page } from '@/components/Page';
 import { useNews } from '@/live/live';
-import { useScope } from '@/lib/scope';
+import { scopeQuery, useScope } from '@/lib/scope';
 import { oneOf, useUrlState } from '@/lib/useUrlState';
 
 const month = 30 * 86_400_000;
@@ -36,7 +37,11 @@ export function PoliciesPage() {
     () => new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - month).toISOString(),
     [],
   );
-  const recent = usePage<Violation>('/policies/violations', { from, limit: 500 });
+  const recent = usePage<Violation>('/policies/violations', {
+    ...scopeQuery(scope),
+    from,
+    limit: 500,
+  });
   const news = useNews(policies.data?.position, (event) => event.entity_type === 'Policy');
   const blocked = (id: number) => recent.data?.items.filter((one) => one.policy_id === id).length;
   const more = recent.data?.next != null;
@@ -46,11 +51,14 @@ export function PoliciesPage() {
       title={t('policies.title')}
       lead={t('policies.lead')}
       actions={
-        can('policies:write') && (
-          <Button variant="filled" component={AppLink} to="/policies/new">
-            {t('policies.create')}
-          </Button>
-        )
+        <>
+          <SavedViews page="policies" />
+          {can('policies:write') && (
+            <Button variant="filled" component={AppLink} to="/policies/new">
+              {t('policies.create')}
+            </Button>
+          )}
+        </>
       }
     >
       <FilterBar

@@ -1,18 +1,18 @@
 import '@/locales/governance';
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { call, page, type Answer } from '@/api/client';
+import { callPage, type Answer } from '@/api/client';
 import { useCan, useMe, useOrganizationName } from '@/api/me';
 import { isProblem, Problem } from '@/api/problem';
 import { usePage, useResource } from '@/api/queries';
 import {
   policyModes,
   type AuditEntry,
-  type Model,
   type Policy,
-  type TransitionAssessment,
+  type PolicyImpact,
+  type PolicyImpactModel,
   type Violation,
 } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
@@ -29,7 +29,7 @@ import { Sheet } from '@/components/Sheet';
 import { StateMark } from '@/components/StateMark';
 import { Missing, Time } from '@/components/Time';
 import { EventList } from '@/features/audit/EventList';
-import { useModels } from '@/features/models/useModels';
+import { formatNumber } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
 
 export function PolicyPage() {
@@ -59,7 +59,6 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
     limit: 50,
   });
   const violations = usePage<Violation>('/policies/violations', { policy_id: policy.id, limit: 10 });
-  const models = useModels((violations.data?.items ?? []).map((one) => one.model_id));
   const [position, setPosition] = useState<number | null>(null);
   const isGlobal = policy.scope === 'global';
   const mayChange = isGlobal ? me.platform && me.role === 'admin' : can('policies:write');
@@ -128,7 +127,7 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
           caption={t('policies.page.recent')}
           name={{
             header: t('violations.model'),
-            text: (one) => models.get(one.model_id)?.name ?? `#${one.model_id}`,
+            text: (one) => one.model_name ?? `#${one.model_id}`,
             to: (one) => `/models/${one.model_id}`,
           }}
           columns={[
@@ -248,106 +247,112 @@ function Toggle({ answer, close, done }: SheetProps) {
   );
 }
 
-const sample = 50;
-
-interface Blocked {
-  model: Model;
-  reason: string;
-}
+const examinedAtOnce = 100;
 
 /** Which models the policy would keep from being approved now, by the hub's own evaluation. */
 function Impact({ policy }: { policy: Policy }) {
   const { t } = useTranslation();
-  const [progress, setProgress] = useState<{ done: number; count: number; more: boolean } | null>(null);
-  const [blocked, setBlocked] = useState<Blocked[]>([]);
+  const [found, setFound] = useState<{
+    examined: number;
+    approvable: number;
+    total: number | null;
+    models: PolicyImpactModel[];
+    next: string | null;
+  } | null>(null);
+  const [running, setRunning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const run = useRef(0);
 
-  async function check() {
-    const mine = ++run.current;
+  async function check(goOn: boolean) {
+    setRunning(true);
     setProblem(null);
-    setBlocked([]);
     try {
-      const pages = await Promise.all(
-        (['draft', 'under_review'] as const).map((status) =>
-          page<Model>('/models', {
-            compliance_status: status,
-            organization_id: policy.organization_id,
-            environment: policy.environment,
-            sort: '-updated_at',
-            limit: sample,
-          }),
-        ),
-      );
-      const models = pages.flatMap((one) => one.items);
-      const more = pages.some((one) => one.next !== null);
-      setProgress({ done: 0, count: models.length, more });
-      const waiting = [...models];
-      let done = 0;
-      const worker = async () => {
-        for (let model = waiting.shift(); model && run.current === mine; model = waiting.shift()) {
-          const { data } = await call<TransitionAssessment[]>('GET', `/models/${model.id}/transitions`, {
-            query: { to: 'approved' },
-          });
-          const found = data[0]?.policies.find((one) => one.policy_id === policy.id);
-          if (found && found.verdict !== 'pass') {
-            const entry = { model, reason: found.reason };
-            setBlocked((before) => [...before, entry]);
-          }
-          done++;
-          setProgress({ done, count: models.length, more });
-        }
-      };
-      await Promise.all([worker(), worker(), worker()]);
+      const before = goOn ? found : null;
+      const answer = await callPage<PolicyImpact>(`/policies/${policy.id}/impact`, {
+        limit: examinedAtOnce,
+        cursor: before?.next,
+      });
+      setFound({
+        examined: (before?.examined ?? 0) + answer.data.examined,
+        approvable: (before?.approvable ?? 0) + answer.data.approvable,
+        total: answer.total?.count ?? null,
+        models: [...(before?.models ?? []), ...answer.data.models],
+        next: answer.next,
+      });
     } catch (error) {
       setProblem(isProblem(error) ? error : Problem.network(error));
+    } finally {
+      setRunning(false);
     }
   }
 
-  const finished = progress !== null && progress.done === progress.count;
   return (
     <Section
       title={t('policies.page.impact')}
       id="impact"
       actions={
-        policy.is_active && <Button onClick={() => void check()}>{t('policies.page.impactRun')}</Button>
+        <Button loading={running} onClick={() => void check(false)}>
+          {t('policies.page.impactRun')}
+        </Button>
       }
     >
-      <p className="dimmed">{t('policies.page.impactText')}</p>
-      {problem && <ProblemNote problem={problem} retry={() => void check()} />}
+      <p className="dimmed">
+        {t('policies.page.impactText')} {!policy.is_active && t('policies.page.impactInactive')}
+      </p>
+      {problem && <ProblemNote problem={problem} retry={() => void check(found !== null)} />}
       <div role="status">
-        {progress && !finished && t('policies.page.impactProgress', progress)}
-        {finished &&
-          (blocked.length === 0
-            ? t('policies.page.impactNone', { count: progress.count })
-            : t('policies.page.impactSome', { count: blocked.length }))}{' '}
-        {finished && progress.more && t('policies.page.impactSample', { count: progress.count })}
+        {found &&
+          (found.models.length === 0
+            ? t('policies.page.impactNone', { count: found.approvable })
+            : t(policy.mode === 'warn' ? 'policies.page.impactWarn' : 'policies.page.impactSome', {
+                count: found.models.length,
+              }))}{' '}
+        {found &&
+          (found.next === null
+            ? t('policies.page.impactAll', { count: found.examined })
+            : t('policies.page.impactPart', {
+                count: found.examined,
+                total: found.total === null ? '…' : formatNumber(found.total),
+              }))}
       </div>
-      {blocked.length > 0 && (
+      {found && found.models.length > 0 && (
         <DataTable
           caption={t('policies.page.impactCaption')}
           name={{
             header: t('field.name'),
-            text: (one) => one.model.name,
-            to: (one) => `/models/${one.model.id}`,
+            text: (one) => one.name,
+            to: (one) => `/models/${one.model_id}`,
           }}
           columns={[
             {
               key: 'risk',
               header: t('field.risk_level'),
-              render: (one) => <RiskBadge level={one.model.risk_level} />,
+              render: (one) => <RiskBadge level={one.risk_level} />,
+              nowrap: true,
             },
             {
               key: 'state',
               header: t('field.compliance_status'),
-              render: (one) => <StateMark status={one.model.compliance_status} />,
+              render: (one) => <StateMark status={one.compliance_status} />,
+              nowrap: true,
+            },
+            {
+              key: 'environment',
+              header: t('field.environment'),
+              render: (one) => t(`environment.${one.environment}`),
             },
             { key: 'why', header: t('policies.page.why'), render: (one) => one.reason },
           ]}
-          rows={blocked}
-          rowKey={(one) => one.model.id}
+          rows={found.models}
+          rowKey={(one) => one.model_id}
           empty={<Empty title={t('app.table.empty')} />}
         />
+      )}
+      {found?.next && (
+        <div>
+          <Button loading={running} onClick={() => void check(true)}>
+            {t('policies.page.impactMore')}
+          </Button>
+        </div>
       )}
     </Section>
   );

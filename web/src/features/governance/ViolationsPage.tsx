@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useOrganizationName, useUserName } from '@/api/me';
 import { usePage } from '@/api/queries';
-import type { AuditEntry, Policy, Violation } from '@/api/types';
+import type { Policy, Violation } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
 import chart from '@/components/charts/chart.module.css';
 import { DataTable, News, Pager } from '@/components/DataTable';
@@ -14,35 +14,24 @@ import { ExportMenu } from '@/components/ExportMenu';
 import { FilterBar } from '@/components/FilterBar';
 import { Empty, Page, Placeholders } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
+import { SavedViews } from '@/components/SavedViews';
 import { StateMark } from '@/components/StateMark';
 import { Time } from '@/components/Time';
 import marks from '@/components/marks.module.css';
 import { VerdictGlyph } from '@/components/VerdictMark';
-import { useModels } from '@/features/models/useModels';
 import { useNews } from '@/live/live';
+import { scopeQuery, useScope } from '@/lib/scope';
 import { oneOf, useUrlState } from '@/lib/useUrlState';
 
 const periods = ['7', '30', '90', '365'] as const;
 const number = (text: string | null) => (text !== null && /^\d+$/.test(text) ? Number(text) : null);
 
-/** Who was refused, from the audit trail: the list of users is for administrators only. */
-function useActors(): Map<number, string> {
-  const trail = usePage<AuditEntry>('/audit-logs', {
-    action: 'COMPLIANCE_STATUS_CHANGE_BLOCKED',
-    limit: 500,
-  });
-  return new Map(
-    (trail.data?.items ?? []).flatMap((event) =>
-      event.actor_id == null ? [] : [[event.actor_id, event.actor] as const],
-    ),
-  );
-}
-
 export function ViolationsPage() {
   const { t } = useTranslation();
   const me = useMe();
   const userName = useUserName();
-  const actors = useActors();
+  const organizationName = useOrganizationName();
+  const scope = useScope();
   const { search, change } = useUrlState();
   const days = oneOf(periods, search.get('days'));
   const from = useMemo(
@@ -54,6 +43,7 @@ export function ViolationsPage() {
   );
   const outcome = oneOf(['blocked', 'warned'], search.get('outcome')) ?? 'blocked';
   const filter = {
+    ...scopeQuery(scope),
     outcome,
     model_id: number(search.get('model')),
     policy_id: number(search.get('policy')),
@@ -66,7 +56,6 @@ export function ViolationsPage() {
     limit: matrix ? 500 : 50,
     cursor: matrix ? null : search.get('cursor'),
   });
-  const models = useModels(matrix ? [] : (violations.data?.items ?? []).map((one) => one.model_id));
   const news = useNews(
     violations.data?.position,
     (event) => event.action === 'COMPLIANCE_STATUS_CHANGE_BLOCKED',
@@ -91,6 +80,7 @@ export function ViolationsPage() {
               {t('violations.matrix')}
             </button>
           </span>
+          <SavedViews page="violations" />
           <ExportMenu path="/policies/violations" query={filter} name="violations" />
         </>
       }
@@ -146,11 +136,30 @@ export function ViolationsPage() {
             caption={t('violations.caption')}
             name={{
               header: t('violations.model'),
-              text: (one) => models.get(one.model_id)?.name ?? `#${one.model_id}`,
+              text: (one) => one.model_name ?? `#${one.model_id}`,
               to: (one) => `/models/${one.model_id}`,
               detail: (one) => `${t('violations.number')} ${one.id}`,
             }}
             columns={[
+              ...(scope.env === null
+                ? [
+                    {
+                      key: 'environment',
+                      header: t('field.environment'),
+                      render: (one: Violation) => t(`environment.${one.environment}`),
+                    },
+                  ]
+                : []),
+              ...(me.platform && scope.org === null
+                ? [
+                    {
+                      key: 'organization',
+                      header: t('field.organization_id'),
+                      render: (one: Violation) =>
+                        organizationName(one.organization_id) ?? one.organization_id,
+                    },
+                  ]
+                : []),
               {
                 key: 'policy',
                 header: t('violations.policy'),
@@ -195,7 +204,6 @@ export function ViolationsPage() {
                     : one.user_id === me.id
                       ? me.username
                       : (userName(one.user_id) ??
-                        actors.get(one.user_id) ??
                         t('app.value.unknownUser', { id: one.user_id })),
               },
               {
@@ -242,9 +250,7 @@ function Matrix({
   const { t } = useTranslation();
   const organizationName = useOrganizationName();
   const policies = usePage<Policy>('/policies', { limit: 500 });
-  const models = useModels(violations.map((one) => one.model_id));
-  const organizationOf = (one: Violation) => models.get(one.model_id)?.organization_id ?? null;
-  const rows = [...new Set(violations.map(organizationOf))].sort((one, other) => (one ?? 0) - (other ?? 0));
+  const rows = [...new Set(violations.map((one) => one.organization_id))].sort((one, other) => one - other);
   const columns = [...new Map(violations.map((one) => [one.policy_id, one.details.policy_name]))].sort(
     ([one], [other]) => one - other,
   );
@@ -272,24 +278,20 @@ function Matrix({
           </thead>
           <tbody>
             {rows.map((organization) => (
-              <tr key={organization ?? 'unknown'}>
+              <tr key={organization}>
                 <th scope="row" style={{ padding: 12 }}>
-                  {organizationName(organization) ?? (organization === null ? '…' : `#${organization}`)}
+                  {organizationName(organization) ?? `#${organization}`}
                 </th>
                 {columns.map(([id]) => {
                   const count = violations.filter(
-                    (one) => one.policy_id === id && organizationOf(one) === organization,
+                    (one) => one.policy_id === id && one.organization_id === organization,
                   ).length;
                   return (
                     <td key={id} data-align="end" style={{ padding: 12 }}>
                       {count === 0 ? (
                         <span className="dimmed">0</span>
                       ) : (
-                        <AppLink
-                          to={`/violations?policy=${id}${organization === null ? '' : `&org=${organization}`}${query}`}
-                        >
-                          {count}
-                        </AppLink>
+                        <AppLink to={`/violations?policy=${id}&org=${organization}${query}`}>{count}</AppLink>
                       )}
                     </td>
                   );

@@ -25,7 +25,7 @@ export function ComparePage() {
   const datasets = usePage<DatasetLink>(`/models/${id}/datasets`, { limit: 500 });
   const wanted = (search.get('v') ?? '').split(',').map(Number);
   const chosen = (versions.data?.items ?? []).filter((one) => wanted.includes(one.id)).slice(0, 4);
-  const { byVersion, loading } = useMetrics(chosen);
+  const { byVersion, loading, problem } = useMetrics(id);
   const all = search.get('all') === 'true';
 
   if (versions.error) {
@@ -36,6 +36,9 @@ export function ComparePage() {
         retry={() => void versions.refetch()}
       />
     );
+  }
+  if (problem) {
+    return <ProblemNote problem={problem} />;
   }
   if (!versions.data || loading) {
     return <Placeholders rows={6} />;

@@ -1,29 +1,19 @@
 import '@/locales/models';
-import { Button, Menu, TextInput } from '@mantine/core';
-import { IconBookmark } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import { useCan, useMe, useOrganizationName } from '@/api/me';
 import { usePage, useResource } from '@/api/queries';
-import {
-  complianceStatuses,
-  dataSensitivities,
-  riskLevels,
-  type DashboardStats,
-  type Model,
-} from '@/api/types';
-import { AppLink, useAppNavigate } from '@/components/AppLink';
+import { complianceStatuses, dataSensitivities, riskLevels, type Model, type ModelFacets } from '@/api/types';
+import { AppLink } from '@/components/AppLink';
 import { DataTable, News, Pager, type Column } from '@/components/DataTable';
 import { ExportMenu } from '@/components/ExportMenu';
 import { FilterBar } from '@/components/FilterBar';
 import { Empty, Page } from '@/components/Page';
 import { RiskBadge } from '@/components/RiskBadge';
-import { Dialog } from '@/components/Sheet';
+import { SavedViews } from '@/components/SavedViews';
 import { StateMark } from '@/components/StateMark';
 import { Time } from '@/components/Time';
 import { useNews } from '@/live/live';
-import { recall, remember } from '@/lib/preferences';
 import { scopeQuery, useScope } from '@/lib/scope';
 import { oneOf, useUrlState } from '@/lib/useUrlState';
 
@@ -48,17 +38,16 @@ export function ModelsPage() {
     sort: sort ?? '-updated_at',
   };
   const models = usePage<Model>('/models', { ...filter, limit: 50, cursor: search.get('cursor') });
-  const stats = useResource<DashboardStats>('/dashboard/stats', { ...scopeQuery(scope), days: 1 });
+  const { sort: _, ...counted } = filter;
+  const facets = useResource<ModelFacets>('/models/facets', counted, { keep: true });
   const news = useNews(models.data?.position, (event) => event.entity_type === 'Model');
 
-  // Counts of a facet hold for the scope; they are shown while no other facet narrows them.
-  const narrowed = Boolean(filter.q ?? filter.owner ?? filter.data_sensitivity);
-  const counted = narrowed ? undefined : stats.data?.data;
-  const countOf = (risk: string | null, status: string | null) =>
-    counted?.risk_by_status
-      .filter((pair) => (!risk || pair.risk_level === risk) && (!status || pair.compliance_status === status))
-      .reduce((sum, pair) => sum + pair.count, 0);
-  const filtered = narrowed || filter.risk_level !== null || filter.compliance_status !== null;
+  const counts = facets.data?.data;
+  const countOf = (found: { value: string; count: number }[] | undefined, value: string) =>
+    counts?.exact ? found?.find((one) => one.value === value)?.count : undefined;
+  const filtered = Boolean(
+    filter.q ?? filter.owner ?? filter.data_sensitivity ?? filter.risk_level ?? filter.compliance_status,
+  );
 
   const columns: Column<Model>[] = [
     {
@@ -112,7 +101,7 @@ export function ModelsPage() {
       lead={t('models.lead')}
       actions={
         <>
-          <SavedViews />
+          <SavedViews page="models" />
           <ExportMenu path="/models" query={filter} name="models" />
           {can('registry:write') && (
             <Button variant="filled" component={AppLink} to="/models/new">
@@ -131,7 +120,7 @@ export function ModelsPage() {
             options: riskLevels.map((level) => ({
               value: level,
               label: t(`risk.${level}`),
-              count: countOf(level, filter.compliance_status),
+              count: countOf(counts?.risk_level, level),
             })),
           },
           {
@@ -140,17 +129,21 @@ export function ModelsPage() {
             options: complianceStatuses.map((status) => ({
               value: status,
               label: t(`status.${status}`),
-              count: countOf(filter.risk_level, status),
+              count: countOf(counts?.compliance_status, status),
             })),
           },
           {
             name: 'sensitivity',
             label: t('models.facet.sensitivity'),
-            options: dataSensitivities.map((one) => ({ value: one, label: t(`sensitivity.${one}`) })),
+            options: dataSensitivities.map((one) => ({
+              value: one,
+              label: t(`sensitivity.${one}`),
+              count: countOf(counts?.data_sensitivity, one),
+            })),
           },
         ]}
       />
-      <News count={news} show={() => void models.refetch()} />
+      <News count={news} show={() => void Promise.all([models.refetch(), facets.refetch()])} />
       <DataTable
         caption={t('models.caption')}
         name={{
@@ -194,86 +187,5 @@ export function ModelsPage() {
       />
       <Pager page={models.data} onCursor={(cursor) => change({ cursor }, { keepPlace: true })} />
     </Page>
-  );
-}
-
-interface View {
-  name: string;
-  search: string;
-}
-
-const viewsKey = 'hub-views-models';
-
-function SavedViews() {
-  const { t } = useTranslation();
-  const navigate = useAppNavigate();
-  const { search } = useLocation();
-  const [views, setViews] = useState<View[]>(() => recall<View[]>(viewsKey) ?? []);
-  const [naming, setNaming] = useState(false);
-  const [name, setName] = useState('');
-  const keep = (next: View[]) => {
-    setViews(next);
-    remember(viewsKey, next);
-  };
-  const save = () => {
-    const parameters = new URLSearchParams(search);
-    parameters.delete('cursor');
-    if (name.trim() !== '') {
-      keep([
-        ...views.filter((one) => one.name !== name.trim()),
-        { name: name.trim(), search: parameters.toString() },
-      ]);
-      setNaming(false);
-      setName('');
-    }
-  };
-  return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button leftSection={<IconBookmark size={18} stroke={1.5} aria-hidden="true" />}>
-            {t('models.views.button')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{views.length > 0 ? t('models.views.saved') : t('models.views.none')}</Menu.Label>
-          {views.map((view) => (
-            <Menu.Item key={view.name} onClick={() => navigate(`/models?${view.search}`)}>
-              {view.name}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => setNaming(true)}>{t('models.views.save')}</Menu.Item>
-          {views.map((view) => (
-            <Menu.Item key={view.name} onClick={() => keep(views.filter((one) => one !== view))}>
-              {t('models.views.remove', { name: view.name })}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {naming && (
-        <Dialog onClose={() => setNaming(false)} title={t('models.views.save')}>
-          <form
-            style={{ display: 'grid', gap: 16 }}
-            onSubmit={(event) => {
-              event.preventDefault();
-              save();
-            }}
-          >
-            <TextInput
-              label={t('models.views.name')}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-              data-autofocus
-            />
-            <div>
-              <Button type="submit" variant="filled">
-                {t('app.form.save')}
-              </Button>
-            </div>
-          </form>
-        </Dialog>
-      )}
-    </>
   );
 }

@@ -17,7 +17,7 @@ import listClasses from '@/features/audit/audit.module.css';
 export function OverviewTab({ model, trail }: { model: Model; trail: AuditEntry[] | undefined }) {
   const { t } = useTranslation();
   const versions = useVersions(model.id);
-  const { byVersion, loading } = useMetrics(versions.data?.items);
+  const { byVersion, loading } = useMetrics(model.id);
   const violations = usePage<Violation>('/policies/violations', { model_id: model.id, limit: 5 });
   const latest = versions.data?.items.at(-1);
   return (

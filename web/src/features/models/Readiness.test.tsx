@@ -64,6 +64,24 @@ describe('approval readiness', () => {
     expect(start).toHaveBeenCalledWith('return_to_draft');
   });
 
+  it('names who can approve, for who cannot', async () => {
+    answer([{ ...blockedApproval, policies: [], allowed: true }]);
+    const person = { platform: false, organization_id: 1, is_active: true };
+    server.use(
+      http.get('/api/v1/users/directory', () =>
+        HttpResponse.json([
+          { ...person, id: 20, username: 'a.admin', role: 'admin' },
+          { ...person, id: 21, username: 'o.officer', role: 'compliance_officer' },
+          { ...person, id: 22, username: 'e.engineer', role: 'model_owner' },
+          { ...person, id: 23, username: 'g.gone', role: 'admin', is_active: false },
+          { ...person, id: 24, username: 'e.elsewhere', role: 'admin', organization_id: 2 },
+        ]),
+      ),
+    );
+    show(<Readiness model={{ ...model, allowed_actions: ['update'] }} start={vi.fn()} />);
+    expect(await screen.findByText('a.admin and o.officer can do this.')).toBeVisible();
+  });
+
   it('says what went wrong if the hub cannot tell', async () => {
     server.use(
       http.get('/api/v1/models/42/transitions', () =>

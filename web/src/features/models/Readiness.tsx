@@ -10,11 +10,13 @@ import type {
   PolicyEvaluation,
   TransitionAssessment,
 } from '@/api/types';
+import { useWhoHas } from '@/api/me';
 import { ActionButton } from '@/components/ActionButton';
 import { AppLink } from '@/components/AppLink';
 import { Placeholders } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
 import { VerdictMark, VerdictGlyph } from '@/components/VerdictMark';
+import { formatList } from '@/lib/format';
 import shellClasses from '@/app/Shell.module.css';
 import { useTransitions } from './data';
 import classes from './model.module.css';
@@ -34,6 +36,8 @@ export const moves: { action: ModelAction; to: ComplianceStatus }[] = [
   { action: 'return_to_draft', to: 'draft' },
   { action: 'approve', to: 'approved' },
 ];
+
+const mostNamed = 5;
 
 const order = { fail: 0, warn: 1, pass: 2 };
 
@@ -97,6 +101,7 @@ export function Readiness({ model, start }: { model: Model; start: (action: Mode
         {target ? <Sentence target={target} /> : t('models.readiness.unreachable')}
       </div>
       <MoveButtons model={model} transitions={all} start={start} />
+      {target && <WhoCan model={model} to={target.status} />}
       {target && target.policies.length > 0 && (
         <div className={classes.checks}>
           <ul>
@@ -194,6 +199,31 @@ function Check({
         </div>
       </div>
     </li>
+  );
+}
+
+/** Who can make a move that one's own role does not allow: the people of the model's organisation, by name. */
+function WhoCan({ model, to }: { model: Model; to: ComplianceStatus }) {
+  const { t } = useTranslation();
+  const move = moves.find((one) => one.to === to);
+  const deciders = useWhoHas('compliance_officer', model.organization_id);
+  if (
+    !deciders ||
+    !move ||
+    move.action === 'submit_for_review' ||
+    model.allowed_actions.includes(move.action)
+  ) {
+    return null;
+  }
+  return (
+    <p className="small dimmed">
+      {deciders.length === 0
+        ? t('models.readiness.nobodyCan')
+        : t('models.readiness.whoCan', {
+            names: formatList(deciders.slice(0, mostNamed)),
+            count: deciders.length,
+          })}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { useAppNavigate } from '@/components/AppLink';
 import { CopyText } from '@/components/CopyText';
 import { DataTable, type Column } from '@/components/DataTable';
 import { Empty, Placeholders, Section } from '@/components/Page';
+import { ProblemNote } from '@/components/ProblemNote';
 import { Missing, Time } from '@/components/Time';
 import { formatMetric } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
@@ -20,7 +21,7 @@ export function VersionsTab({ model, start }: { model: Model; start: (action: Mo
   const navigate = useAppNavigate();
   const { search, change } = useUrlState();
   const versions = useVersions(model.id);
-  const { byVersion, loading } = useMetrics(versions.data?.items);
+  const { byVersion, loading, problem } = useMetrics(model.id);
   const selected = (search.get('v') ?? '')
     .split(',')
     .filter((one) => /^\d+$/.test(one))
@@ -83,6 +84,8 @@ export function VersionsTab({ model, start }: { model: Model; start: (action: Mo
           <div style={{ maxWidth: 720 }}>
             {loading ? (
               <Placeholders rows={1} height={280} />
+            ) : problem ? (
+              <ProblemNote problem={problem} />
             ) : (
               <MetricChart versions={versions.data?.items ?? []} metrics={byVersion} />
             )}

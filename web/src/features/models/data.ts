@@ -1,6 +1,7 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { call } from '@/api/client';
+import { page, type Page } from '@/api/client';
+import type { Problem } from '@/api/problem';
 import { pathKey, usePage, useResource } from '@/api/queries';
 import type {
   AuditEntry,
@@ -27,27 +28,51 @@ export const useReviews = (id: number) => usePage<Review>(`/models/${id}/reviews
 export const useTrail = (id: number) =>
   usePage<AuditEntry>('/audit-logs', { entity_type: 'Model', entity_id: id, limit: 500 });
 
-const mostCharted = 40;
+const mostMetrics = 500;
+const mostPages = 10;
 
-/** The metrics of the latest versions, by version. */
-export function useMetrics(versions: Version[] | undefined): {
+/** The metrics of all versions of a model, by version. Of a model with thousands, the first ones. */
+export function useMetrics(model: number): {
   byVersion: Map<number, Metric[]>;
   loading: boolean;
+  problem: Problem | null;
 } {
-  const charted = useMemo(() => (versions ?? []).slice(-mostCharted), [versions]);
-  return useQueries({
-    queries: charted.map((version) => ({
-      queryKey: [...pathKey(`/versions/${version.id}/metrics`), 'all'],
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (await call<Metric[]>('GET', `/versions/${version.id}/metrics`, { query: { limit: 500 }, signal }))
-          .data,
-      staleTime: 15_000,
-    })),
-    combine: (answers) => ({
-      byVersion: new Map(charted.map((version, index) => [version.id, answers[index]?.data ?? []])),
-      loading: answers.some((answer) => answer.isPending),
-    }),
+  const answer = useQuery<Metric[], Problem>({
+    queryKey: [...pathKey(`/models/${model}/metrics`), 'all'],
+    queryFn: async ({ signal }) => {
+      const metrics: Metric[] = [];
+      let cursor: string | null = null;
+      for (let number = 0; number < mostPages; number++) {
+        const next: Page<Metric> = await page<Metric>(
+          `/models/${model}/metrics`,
+          { limit: mostMetrics, cursor },
+          signal,
+        );
+        metrics.push(...next.items);
+        cursor = next.next;
+        if (cursor === null) {
+          break;
+        }
+      }
+      return metrics;
+    },
+    staleTime: 15_000,
   });
+  const byVersion = useMemo(() => grouped(answer.data ?? []), [answer.data]);
+  return { byVersion, loading: answer.isPending, problem: answer.error };
+}
+
+function grouped(metrics: Metric[]): Map<number, Metric[]> {
+  const byVersion = new Map<number, Metric[]>();
+  for (const metric of metrics) {
+    const before = byVersion.get(metric.version_id);
+    if (before) {
+      before.push(metric);
+    } else {
+      byVersion.set(metric.version_id, [metric]);
+    }
+  }
+  return byVersion;
 }
 
 export function changesOf(event: AuditEntry): FieldChange[] {

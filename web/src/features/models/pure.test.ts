@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ticks } from '@/components/charts/scale';
-import { bars } from '@/features/audit/Histogram';
+import { endOf } from '@/features/audit/Histogram';
 import { parseTokens, withToken } from '@/features/audit/tokens';
 import type { AuditEntry, Lineage } from '@/api/types';
 import { movesOf, originsOf } from './data';
@@ -115,12 +115,16 @@ describe('charts', () => {
     expect(ticks(3, 3)).toEqual([3]);
   });
 
-  it('count every event once, whatever the span', () => {
-    const day = 86_400_000;
-    const times = [0, 1, day, 5 * day, 400 * day];
-    expect(bars(times).reduce((sum, bar) => sum + bar.count, 0)).toBe(times.length);
-    expect(bars(times).length).toBeLessThanOrEqual(60);
-    expect(bars([])).toEqual([]);
+  it('narrow a list to what a bar counts', () => {
+    expect(endOf('2026-03-31T23:00:00.000000Z', 'hour')).toBe('2026-04-01T00:00:00Z');
+    expect(endOf('2026-12-31T00:00:00.000000Z', 'day')).toBe('2027-01-01');
+    expect(endOf('2026-12-28T00:00:00.000000Z', 'week')).toBe('2027-01-04');
+    expect(endOf('2026-01-01T00:00:00.000000Z', 'month')).toBe('2026-02-01');
+    const { filter, unknown } = parseTokens(
+      withToken('actor:ada', 'from', endOf('2026-03-31T23:00:00.000000Z', 'hour')),
+    );
+    expect(unknown).toEqual([]);
+    expect(filter.from).toBe('2026-04-01T00:00:00Z');
   });
 });
 
@@ -130,6 +134,8 @@ describe('the trail of a model', () => {
     action,
     details,
     entity_type: 'Model',
+    entity_name: null,
+    actor_id: null,
     entity_id: '42',
     actor: `actor-${id}`,
     timestamp: '2026-01-01T00:00:00Z',

@@ -30,6 +30,7 @@ import org.aigovernancehub.command.pipeline.Answer;
 import org.aigovernancehub.command.pipeline.CommandCall;
 import org.aigovernancehub.command.pipeline.CommandPipeline;
 import org.aigovernancehub.command.pipeline.Outcome;
+import org.aigovernancehub.command.web.IdPage;
 import org.aigovernancehub.command.web.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -26,6 +26,7 @@ import org.aigovernancehub.command.pipeline.CommandCall;
 import org.aigovernancehub.command.pipeline.CommandPipeline;
 import org.aigovernancehub.command.pipeline.Ids;
 import org.aigovernancehub.command.pipeline.Outcome;
+import org.aigovernancehub.command.web.IdPage;
 import org.aigovernancehub.command.web.Tenancy;
 import org.aigovernancehub.command.web.Text;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,23 @@ class UserController {
         var page = IdPage.of(limit, cursor);
         long position = sequencer.highestPosition();
         return page.answer(directory.users(caller, organizationId), UserView::id, position, request);
+    }
+
+    @GetMapping("/directory")
+    @Operation(
+            summary = "List who can be met here",
+            description =
+                    "The people of the caller's organisation and platform staff, by id; for every role. Platform staff"
+                            + " sees everybody.")
+    ResponseEntity<List<PersonView>> people(
+            @RequestParam(name = "limit", required = false) @Schema(minimum = "1", maximum = "500") @Nullable
+                    Integer limit,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            Caller caller,
+            HttpServletRequest request) {
+        var page = IdPage.of(limit, cursor);
+        long position = sequencer.highestPosition();
+        return page.answer(directory.people(caller), PersonView::id, position, request);
     }
 
     @GetMapping("/{userId}")

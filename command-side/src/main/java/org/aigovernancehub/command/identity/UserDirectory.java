@@ -44,6 +44,29 @@ class UserDirectory {
                  ORDER BY user_id""", (row, _) -> entry(row).user(), tenant, tenant, organizationId, organizationId);
     }
 
+    /**
+     * Lists, in the order of ids, who can be met: the people of the caller's organisation and platform staff, who act everywhere; for
+     * platform staff, all.
+     */
+    List<PersonView> people(Caller caller) {
+        var tenant =
+                caller.organizationId() == null ? null : caller.organizationId().value();
+        return jdbc.query("""
+                SELECT user_id, username, role, organization_id, platform, is_active FROM event_store.user_account
+                 WHERE ?::bigint IS NULL OR organization_id = ? OR platform
+                 ORDER BY user_id""", (row, _) -> person(row), tenant, tenant);
+    }
+
+    private static PersonView person(ResultSet row) throws SQLException {
+        return new PersonView(
+                row.getLong("user_id"),
+                row.getString("username"),
+                Wire.of(Role.class, row.getString("role")),
+                row.getObject("organization_id", Long.class),
+                row.getBoolean("platform"),
+                row.getBoolean("is_active"));
+    }
+
     Optional<ApiTokenView> token(long tokenId) {
         return jdbc
                 .query(

@@ -4,6 +4,8 @@ import java.util.List;
 import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.policy.Facts;
 import org.aigovernancehub.api.policy.PolicyEvaluation;
+import org.aigovernancehub.api.policy.PolicyId;
+import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.registry.Environment;
 import org.aigovernancehub.command.pipeline.DecisionPort;
 
@@ -15,4 +17,11 @@ public interface PolicyBook extends DecisionPort {
      * policy changes.
      */
     List<PolicyEvaluation> judge(OrganizationId organizationId, Environment environment, Facts facts);
+
+    /**
+     * Evaluates one policy in the same way, whether it is active or not and whatever it covers.
+     *
+     * @throws ProblemException {@code not-found} if there is none
+     */
+    PolicyEvaluation judge(PolicyId policyId, Facts facts);
 }

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.aigovernancehub.api.event.EventContext;
 import org.aigovernancehub.api.identity.Permission;
 import org.aigovernancehub.api.organization.OrganizationId;
@@ -19,6 +20,7 @@ import org.aigovernancehub.api.registry.DependencyView;
 import org.aigovernancehub.api.registry.LinkView;
 import org.aigovernancehub.api.registry.MetricView;
 import org.aigovernancehub.api.registry.ModelCommand.AddDependency;
+import org.aigovernancehub.api.registry.ModelCommand.AssessApproval;
 import org.aigovernancehub.api.registry.ModelCommand.AssessTransitions;
 import org.aigovernancehub.api.registry.ModelCommand.ChangeComplianceStatus;
 import org.aigovernancehub.api.registry.ModelCommand.ChangeModelDetails;
@@ -284,6 +286,15 @@ public class Model {
         return command.targets().stream()
                 .map(target -> assess(target, context, policies))
                 .toList();
+    }
+
+    /** The same, of one policy and an approval; empty where the lifecycle has no approval now. */
+    @CommandHandler
+    Optional<PolicyEvaluation> handle(AssessApproval command, CommandContext context, PolicyBook policies) {
+        context.admitTenant(modelId(), organization());
+        return view().status().canBecome(ComplianceStatus.APPROVED)
+                ? Optional.of(policies.judge(command.policyId(), factsFor(ComplianceStatus.APPROVED)))
+                : Optional.empty();
     }
 
     private TransitionAssessment assess(ComplianceStatus target, CommandContext context, PolicyBook policies) {

@@ -35,6 +35,16 @@ public final class GivenPolicies implements PolicyBook {
         return policies.stream().map(policy -> policy.evaluate(facts)).toList();
     }
 
+    @Override
+    public PolicyEvaluation judge(PolicyId policyId, Facts facts) {
+        asked.add(facts);
+        return policies.stream()
+                .filter(policy -> policy.id().equals(policyId))
+                .findFirst()
+                .orElseThrow()
+                .evaluate(facts);
+    }
+
     /** Returns the facts of each judgement so far. */
     public List<Facts> asked() {
         return List.copyOf(asked);

@@ -63,6 +63,46 @@ class DatasetReadTest {
     }
 
     @Test
+    void theModelsThatUseItAreListedAsTheyAreNow() {
+        long used = dataset("name", "Used");
+        long first = tenant.model("risk_level", "limited");
+        long second = tenant.model("environment", "prod");
+        for (long model : new long[] {first, second}) {
+            tenant.owner()
+                    .post("/models/%d/datasets/".formatted(model), json("dataset_id", used, "notes", "n"))
+                    .expect(201);
+        }
+        tenant.owner()
+                .post("/models/%d/datasets/".formatted(first), json("dataset_id", orders, "dataset_type", "test"))
+                .expect(201);
+        tenant.owner()
+                .patch("/models/%d/risk-profile".formatted(first), json("risk_level", "high"))
+                .expect(200);
+        tenant.owner()
+                .patch("/models/%d/compliance-status".formatted(first), json("status", "under_review"))
+                .expect(200);
+
+        var pages = Pages.forward(tenant.auditor(), "/datasets/%d/models?limit=1".formatted(used));
+        assertThat(pages).hasSize(2);
+        var row = Pages.elements(pages.getFirst()).getFirst();
+        assertThat(row.path("model_id").asLong()).isEqualTo(first);
+        assertThat(row.path("risk_level").asString()).isEqualTo("high");
+        assertThat(row.path("compliance_status").asString()).isEqualTo("under_review");
+        assertThat(row.path("model_name").asString())
+                .isEqualTo(tenant.auditor().get("/models/" + first).expect(200).text("name"));
+        assertThat(row.path("dataset_id").asLong()).isEqualTo(used);
+        assertThat(row.path("notes").asString()).isEqualTo("n");
+        assertThat(Pages.elements(pages.getLast())
+                        .getFirst()
+                        .path("environment")
+                        .asString())
+                .isEqualTo("prod");
+        assertThat(Pages.ids(tenant.auditor(), "/datasets/%d/models".formatted(patients)))
+                .isEmpty();
+        tenant.auditor().get("/datasets/9999999/models").problem(404, "not-found");
+    }
+
+    @Test
     void theNewestComesFirst() {
         assertThat(listed(""))
                 .containsSubsequence(images, patients, orders)

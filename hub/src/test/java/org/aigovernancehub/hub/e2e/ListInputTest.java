@@ -42,6 +42,10 @@ class ListInputTest {
             /policies/violations/?model_id=m               | 400 | malformed
             /policies/violations/?policy_id=1.0            | 400 | malformed
             /policies/violations/?user_id=99999999999999999999 | 400 | malformed
+            /policies/violations/?environment=production   | 422 | invalid-fields
+            /policies/violations/?organization_id=9999999  | 404 | not-found
+            /policies/violations/?organization_id=x        | 400 | malformed
+            /models/1/metrics?version_id=x                 | 400 | malformed
             /policies/violations/?from=yesterday           | 400 | malformed
             /policies/violations/?to=2026-13-01            | 400 | malformed
             /policies/violations/?to=2026-02-30            | 400 | malformed

@@ -38,6 +38,8 @@ class OpenApiContractTest {
                     "policyCreate",
                     "{'name': 'NEW', 'scope': 'environment', 'organization_id': {organization_id}, 'environment': 'prod',"
                             + " 'condition_type': 'require_evaluation_before_approval', 'parameters': {}}"),
+            Map.entry("savedViewChange", "{'name': 'NEW', 'query': 'q=NEW', 'shared': true}"),
+            Map.entry("savedViewCreate", "{'name': 'NEW', 'page': 'models', 'query': 'risk=high&env=prod'}"),
             Map.entry("sessionOpen", "{'username': 'admin', 'password': '" + HubProcess.ADMIN_PASSWORD + "'}"),
             Map.entry("tokenCreate", "{'name': 'NEW', 'role': 'auditor'}"),
             Map.entry("userChange", "{'role': 'auditor'}"),
@@ -58,6 +60,7 @@ class OpenApiContractTest {
             "versionRegister",
             "datasetRegister",
             "policyCreate",
+            "savedViewCreate",
             "tokenCreate");
 
     private static final Map<String, String> MADE_BY = Map.of(
@@ -67,6 +70,7 @@ class OpenApiContractTest {
             "versionRegister", "version_id",
             "datasetRegister", "dataset_id",
             "policyCreate", "policy_id",
+            "savedViewCreate", "view_id",
             "tokenCreate", "token_id");
 
     private static HubProcess hub;
@@ -110,6 +114,7 @@ class OpenApiContractTest {
         }
         contract.check(named("sessionRead"), withSession().get("/session").expect(200));
         write(named("policyDeactivate"));
+        write(named("savedViewDelete"));
         write(named("tokenRevoke"));
         contract.call(hub.api(), "DELETE", "/session", null).problem(401, "unauthenticated");
         contract.check(

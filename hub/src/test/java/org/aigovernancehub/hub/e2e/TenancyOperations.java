@@ -60,6 +60,7 @@ final class TenancyOperations {
             long version,
             long dataset,
             long policy,
+            long view,
             String username) {
         String path(String template) {
             return template.replace("{organizationId}", Long.toString(organization))
@@ -69,6 +70,7 @@ final class TenancyOperations {
                     .replace("{versionId}", Long.toString(version))
                     .replace("{datasetId}", Long.toString(dataset))
                     .replace("{policyId}", Long.toString(policy))
+                    .replace("{viewId}", Long.toString(view))
                     .replace("{position}", "1")
                     .replace("{type}", "not-found");
         }
@@ -88,24 +90,32 @@ final class TenancyOperations {
                 "/models/{modelId}/reviews",
                 "/models/{modelId}/datasets",
                 "/models/{modelId}/lineage",
+                "/models/{modelId}/metrics",
                 "/models/{modelId}/transitions",
                 "/reports/models/{modelId}/compliance-report",
                 "/versions/{versionId}",
                 "/versions/{versionId}/metrics",
                 "/datasets/{datasetId}",
+                "/datasets/{datasetId}/models",
                 "/policies/{policyId}",
+                "/policies/{policyId}/impact",
+                "/views/{viewId}",
                 "/organizations/{organizationId}")) {
             add("GET", path, Kind.ONE, ALL, null);
         }
         for (var path : List.of(
                 "/models",
+                "/models/facets",
                 "/datasets",
                 "/policies",
                 "/policies/violations",
                 "/organizations",
                 "/audit-logs",
+                "/audit-logs/histogram",
                 "/dashboard/stats",
-                "/tokens")) {
+                "/tokens",
+                "/users/directory",
+                "/views")) {
             add("GET", path, Kind.MANY, ALL, null);
         }
         add("GET", "/users", Kind.MANY, ADMINS, null);
@@ -188,6 +198,15 @@ final class TenancyOperations {
         add("PATCH", "/users/{userId}", Kind.ONE, ADMINS, _ -> json("role", "auditor"));
         refers("PATCH", "/users/{userId}", ADMINS, ids -> json("organization_id", ids.organization()));
         add("POST", "/users/{userId}/password", Kind.ONE, ADMINS, _ -> json("password", Tenant.PASSWORD));
+        add(
+                "POST",
+                "/views",
+                Kind.OWN,
+                ALL,
+                _ -> json("name", Tenant.unique("v"), "page", "models", "query", "risk=high"));
+        // Somebody shares it; those who decide for the organisation may change it.
+        add("PATCH", "/views/{viewId}", Kind.ONE, OFFICERS, _ -> json("query", "risk=low"));
+        add("DELETE", "/views/{viewId}", Kind.ONE, OFFICERS, null);
         add("POST", "/tokens", Kind.OWN, ALL, _ -> json("name", "t"));
         add("DELETE", "/tokens/{tokenId}", Kind.ONE, ADMINS, null);
         add("GET", "/metrics", Kind.PLATFORM, NOBODY, null);

@@ -29,7 +29,7 @@ class TenancyTest {
     private static final String SECRET = "secret-of-the-other-tenant";
 
     private static final Ids NOTHING =
-            new Ids(ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, "nobody");
+            new Ids(ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT, "nobody");
 
     private final Map<String, Operation> operations = new TenancyOperations().all();
     private Tenant own;
@@ -74,6 +74,10 @@ class TenancyTest {
         long policy = tenant.policy("prohibit_unacceptable_risk", "description", text);
         var user = tenant.newMember("auditor");
         long token = user.api().post("/tokens", json("name", text)).expect(201).id();
+        long view = user.api()
+                .post("/views", json("name", text, "page", "models", "query", "q=" + text, "shared", true))
+                .expect(201)
+                .id();
         return new Ids(
                 tenant.organizationId(),
                 user.id(),
@@ -83,6 +87,7 @@ class TenancyTest {
                 version,
                 dataset,
                 policy,
+                view,
                 user.username());
     }
 
@@ -149,7 +154,7 @@ class TenancyTest {
     private String withoutIds(Api.Answer answer) {
         return answer.body()
                 .replaceAll(
-                        "\\b(%d|%d|%d|%d|%d|%d|%d|%d|%d)\\b"
+                        "\\b(%d|%d|%d|%d|%d|%d|%d|%d|%d|%d)\\b"
                                 .formatted(
                                         ABSENT,
                                         foreignIds.organization(),
@@ -159,7 +164,8 @@ class TenancyTest {
                                         foreignIds.otherModel(),
                                         foreignIds.version(),
                                         foreignIds.dataset(),
-                                        foreignIds.policy()),
+                                        foreignIds.policy(),
+                                        foreignIds.view()),
                         "#");
     }
 
@@ -205,9 +211,10 @@ class TenancyTest {
                             }
                             api.get(path).expect(200);
                             if (!path.equals("/tokens")
+                                    && !path.equals("/views")
+                                    && !path.equals("/users/directory")
                                     && !path.equals("/organizations")
-                                    && !path.equals("/policies/violations")
-                                    && !path.equals("/audit-logs")) {
+                                    && !path.startsWith("/audit-logs")) {
                                 api.get(path + "?organization_id=" + foreign.organizationId())
                                         .problem(404, "not-found");
                                 api.get(path + "?organization_id=" + ABSENT).problem(404, "not-found");

@@ -159,9 +159,11 @@ class TenantListsTest {
                 new Resource("/models/%d/reviews", Filled::model),
                 new Resource("/models/%d/datasets/", Filled::model),
                 new Resource("/models/%d/lineage", Filled::model),
+                new Resource("/models/%d/metrics", Filled::model),
                 new Resource("/versions/%d", Filled::version),
                 new Resource("/versions/%d/metrics", Filled::version),
                 new Resource("/datasets/%d", Filled::dataset),
+                new Resource("/datasets/%d/models", Filled::dataset),
                 new Resource("/policies/%d", Filled::policy),
                 new Resource("/organizations/%d", filled -> filled.tenant().organizationId()));
     }

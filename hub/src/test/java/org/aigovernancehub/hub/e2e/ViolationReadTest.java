@@ -119,6 +119,59 @@ class ViolationReadTest {
     }
 
     @Test
+    void eachRowSaysWhereItBelongsAndWhatTheModelIsCalledNow() {
+        var own = SharedHub.tenant();
+        own.policy("require_evaluation_before_approval");
+        var name = Tenant.unique("renamed");
+        long inProduction = own.model("environment", "prod");
+        long inDevelopment = own.model("environment", "dev");
+        approve(own.officer(), inProduction).problem(403, "policy-violation");
+        approve(own.officer(), inDevelopment).problem(403, "policy-violation");
+        own.owner().patch("/models/" + inProduction, json("name", name)).expect(200);
+
+        var rows = Pages.elements(own.auditor()
+                .get("/policies/violations/?environment=prod&organization_id=" + own.organizationId())
+                .expect(200));
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.path("model_id").asLong()).isEqualTo(inProduction);
+            assertThat(row.path("model_name").asString()).isEqualTo(name);
+            assertThat(row.path("environment").asString()).isEqualTo("prod");
+            assertThat(row.path("organization_id").asLong()).isEqualTo(own.organizationId());
+        });
+        assertThat(Pages.ids(own.auditor(), "/policies/violations/?environment=staging"))
+                .isEmpty();
+        assertThat(own.auditor()
+                        .with("Accept", "text/csv")
+                        .get("/policies/violations/?environment=prod")
+                        .expect(200)
+                        .body()
+                        .lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("model_name,", "organization_id,", "environment,");
+        assertThat(own.auditor()
+                        .with("Accept", "application/x-ndjson")
+                        .get("/policies/violations/?environment=dev")
+                        .expect(200)
+                        .body())
+                .contains("\"environment\":\"dev\"")
+                .doesNotContain(name);
+    }
+
+    @Test
+    void platformStaffChooseAnOrganisationAndOthersHaveTheirs() {
+        var ofTenant = "/policies/violations/?organization_id=" + tenant.organizationId();
+        assertThat(Pages.elements(SharedHub.platform().get(ofTenant).expect(200)))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> assertThat(row.path("organization_id").asLong()).isEqualTo(tenant.organizationId()));
+        assertThat(Pages.ids(tenant.auditor(), ofTenant))
+                .isEqualTo(Pages.ids(tenant.auditor(), "/policies/violations/"));
+        SharedHub.tenant().auditor().get(ofTenant).problem(404, "not-found");
+    }
+
+    @Test
     void timesAreFromInclusiveToExclusive() {
         var violation = violations("?user_id=" + second.id()).getFirst();
         var at = violation.path("created_at").asString();

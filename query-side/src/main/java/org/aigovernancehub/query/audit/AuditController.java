@@ -1,8 +1,10 @@
 package org.aigovernancehub.query.audit;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.query.listing.Exportable;
@@ -10,10 +12,14 @@ import org.aigovernancehub.query.listing.ListQuery;
 import org.aigovernancehub.query.listing.Listing;
 import org.aigovernancehub.query.listing.PageRequest;
 import org.aigovernancehub.query.read.ReadCall;
+import org.aigovernancehub.query.read.ReadGate;
 import org.aigovernancehub.query.read.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reads of the audit trail. */
@@ -21,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit-logs")
 @Tag(name = "Audit trail")
 class AuditController {
+    private final ReadGate gate;
     private final AuditRows rows;
 
-    AuditController(AuditRows rows) {
+    AuditController(ReadGate gate, AuditRows rows) {
+        this.gate = gate;
         this.rows = rows;
     }
 
@@ -36,13 +44,21 @@ class AuditController {
                             + " the events of all organisations, so that a tenant sees gaps.")
     @Exportable
     Listing<AuditEntry> list(
-            @Valid @ModelAttribute AuditFilter filter, @Valid @ModelAttribute PageRequest page, ReadCall call) {
-        return Listing.of(call, page, query(filter, call))
+            @Valid @ModelAttribute AuditFilter filter,
+            @Parameter(description = "A position: lists what came after it, the oldest first; for polling")
+                    @RequestParam(name = "after", required = false)
+                    @Min(value = 0, message = "must be 0 or more")
+                    @Nullable
+                    Long after,
+            @Valid @ModelAttribute PageRequest page,
+            ReadCall call) {
+        return Listing.of(call, page, query(filter, after, call))
                 .exportable(
                         "id",
                         "timestamp",
                         "entity_type",
                         "entity_id",
+                        "entity_name",
                         "action",
                         "actor",
                         "actor_id",
@@ -51,14 +67,27 @@ class AuditController {
                         "details");
     }
 
-    private ListQuery<AuditEntry> query(AuditFilter filter, ReadCall call) {
-        var after = filter.after();
-        var query = rows.visibleTo(call, after == null ? AuditRows.NEWEST_FIRST : AuditRows.OLDEST_FIRST)
-                .where("entity_type = ?", filter.entityType())
-                .where("entity_id = ?", filter.entityId())
-                .where("action = ?", filter.action())
-                .where("actor = ?", filter.actor())
-                .recorded("recorded_at", filter.from(), filter.to())
+    @GetMapping("/histogram")
+    @Operation(
+            summary = "Count the entries of the audit trail over time",
+            description =
+                    "Of those that a list with the same filters has. At most 366 buckets, in UTC, weeks from Monday; without"
+                            + " bucket it is the shortest that gives some hundred. Without from or to it reaches from the first"
+                            + " entry to the last. Of very many entries only the newest 100,000 are counted, and complete is"
+                            + " false.")
+    ResponseEntity<AuditHistogram> histogram(
+            @Valid @ModelAttribute AuditFilter filter,
+            @RequestParam(name = "bucket", required = false) AuditHistogram.@Nullable Bucket bucket,
+            ReadCall call) {
+        return gate.read(
+                        call,
+                        snapshot -> AuditHistogram.count(
+                                snapshot, filter.of(rows.visibleTo(call, AuditRows.NEWEST_FIRST)), filter, bucket))
+                .answerOverMany();
+    }
+
+    private ListQuery<AuditEntry> query(AuditFilter filter, @Nullable Long after, ReadCall call) {
+        var query = filter.of(rows.visibleTo(call, after == null ? AuditRows.NEWEST_FIRST : AuditRows.OLDEST_FIRST))
                 .endingAt("position");
         return after == null ? query : query.where("position > ?", after).of(snapshot -> requireKnown(after, snapshot));
     }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param id the event's position
  * @param entityType the kind of what it happened to: {@code Model}, {@code Policy}, ...
  * @param entityId its id, as text
+ * @param entityName what that was called after the event; null for what has no name
  * @param action the event's name in upper snake case
  * @param actor the user name; {@code system} for what the hub does by itself
  * @param details the event's payload, as it is stored
@@ -22,6 +23,7 @@ record AuditEntry(
         long id,
         String entityType,
         String entityId,
+        @Nullable String entityName,
         String action,
         String actor,
         @Nullable Long actorId,

@@ -1,12 +1,12 @@
 package org.aigovernancehub.query.audit;
 
 import io.swagger.v3.oas.annotations.Parameter;
-import jakarta.validation.constraints.Min;
 import java.time.Instant;
+import org.aigovernancehub.query.listing.ListQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
-/** Which entries of the audit trail to list. */
+/** Which entries of the audit trail to list, or to count. */
 record AuditFilter(
         @Parameter(description = "The kind of what it happened to: Model, Policy, Dataset, Organization, User, ...")
         @BindParam("entity_type")
@@ -25,9 +25,14 @@ record AuditFilter(
         Instant from,
 
         @Parameter(description = "The time before which") @Nullable
-        Instant to,
+        Instant to) {
 
-        @Parameter(description = "A position: lists what came after it, the oldest first; for polling")
-        @Min(value = 0, message = "must be 0 or more")
-        @Nullable
-        Long after) {}
+    /** Keeps to what is asked for, of what the caller may see. */
+    ListQuery<AuditEntry> of(ListQuery<AuditEntry> visible) {
+        return visible.where("entity_type = ?", entityType)
+                .where("entity_id = ?", entityId)
+                .where("action = ?", action)
+                .where("actor = ?", actor)
+                .recorded("recorded_at", from, to);
+    }
+}

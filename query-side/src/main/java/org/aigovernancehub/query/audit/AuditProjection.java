@@ -40,7 +40,13 @@ class AuditProjection implements Projection {
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        tables.upsert(AuditRows.TABLE, events.stream().map(AuditRows::values).toList());
+        var names = AuditedNames.before(events, tables);
+        tables.upsert(
+                AuditRows.TABLE,
+                events.stream()
+                        .map(recorded -> AuditRows.values(recorded, names.after(recorded.event())))
+                        .toList());
+        names.writeTo(tables);
         var hours = new TreeMap<Instant, LongSummaryStatistics>();
         for (var recorded : events) {
             hours.computeIfAbsent(recorded.recordedAt().truncatedTo(ChronoUnit.HOURS), _ -> new LongSummaryStatistics())

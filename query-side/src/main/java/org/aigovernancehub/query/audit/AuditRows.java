@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditRows {
     static final String COLUMNS =
             "position, organization_id, everyone, entity_type, entity_id, action, actor, actor_id,"
-                    + " details, recorded_at, correlation_id, demo";
+                    + " details, recorded_at, correlation_id, demo, entity_name";
 
     static final Order NEWEST_FIRST = Order.descending("-id", Key.number("position"));
     static final Order OLDEST_FIRST = Order.ascending("id", Key.number("position"));
@@ -65,6 +65,7 @@ class AuditRows {
                 row.getLong("position"),
                 text(row, "entity_type"),
                 text(row, "entity_id"),
+                row.getString("entity_name"),
                 text(row, "action"),
                 text(row, "actor"),
                 number(row, "actor_id"),
@@ -75,7 +76,7 @@ class AuditRows {
                 row.getBoolean("demo"));
     }
 
-    static @Nullable Object[] values(RecordedEvent recorded) {
+    static @Nullable Object[] values(RecordedEvent recorded, @Nullable String entityName) {
         var event = recorded.event();
         var organization = event.organizationId();
         var metadata = recorded.metadata();
@@ -91,7 +92,8 @@ class AuditRows {
             recorded.payloadJson(),
             stored(recorded.recordedAt()),
             metadata.correlationId(),
-            metadata.demo()
+            metadata.demo(),
+            entityName
         };
     }
 }

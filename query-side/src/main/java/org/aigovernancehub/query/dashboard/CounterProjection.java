@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aigovernancehub.api.Wire;
 import org.aigovernancehub.api.event.RecordedEvent;
 import org.aigovernancehub.api.policy.PolicyEvent;
 import org.aigovernancehub.api.registry.ComplianceStatus;
+import org.aigovernancehub.api.registry.DataSensitivity;
 import org.aigovernancehub.api.registry.ModelEvent;
 import org.aigovernancehub.query.projection.Projection;
 import org.aigovernancehub.query.projection.ProjectionTables;
@@ -66,6 +68,11 @@ class CounterProjection implements Projection {
         void apply(ModelEvent event, LocalDate day) {
             switch (event) {
                 case ModelEvent.ModelRegistered registered -> move(null, CountedModel.of(registered, day));
+                case ModelEvent.ModelDetailsChanged changed ->
+                    changed.changes().stream()
+                            .filter(change -> change.field().equals("data_sensitivity"))
+                            .forEach(change ->
+                                    reclassify(modelOf(event), Wire.of(DataSensitivity.class, change.required())));
                 case ModelEvent.RiskProfileChanged changed -> {
                     var model = modelOf(event);
                     move(model, model.with(changed.riskLevel(), day));
@@ -82,8 +89,7 @@ class CounterProjection implements Projection {
                             Activity.VIOLATIONS,
                             blocked.findings().size());
                 case ModelEvent.VersionRegistered _ -> counts.add(modelOf(event), day, Activity.VERSIONS, 1);
-                case ModelEvent.ModelDetailsChanged _,
-                        ModelEvent.TransitionRejected _,
+                case ModelEvent.TransitionRejected _,
                         ModelEvent.MetricRecorded _,
                         ModelEvent.ReviewRecorded _,
                         ModelEvent.DatasetLinked _,
@@ -94,6 +100,12 @@ class CounterProjection implements Projection {
         private CountedModel modelOf(ModelEvent event) {
             return Objects.requireNonNull(
                     models.get(event.modelId().value()), "an event of a model that was never registered");
+        }
+
+        private void reclassify(CountedModel before, DataSensitivity sensitivity) {
+            var after = before.with(sensitivity);
+            models.put(after.modelId(), after);
+            counts.reclassify(before, after);
         }
 
         private void move(@Nullable CountedModel before, CountedModel after) {

@@ -17,8 +17,14 @@ final class Counts {
 
     private static final String NO_ENVIRONMENT = "";
 
-    private static final Table MODELS =
-            Table.ofSums("model_count", "organization_id", "environment", "risk_level", "compliance_status", "models");
+    private static final Table MODELS = Table.ofSums(
+            "model_count",
+            "organization_id",
+            "environment",
+            "risk_level",
+            "compliance_status",
+            "data_sensitivity",
+            "models");
     private static final Table MODEL_CHANGES = Table.ofSums(
             "model_count_change", "organization_id", "environment", "day", "risk_level", "compliance_status", "models");
     private static final Table ACTIVITIES =
@@ -41,11 +47,27 @@ final class Counts {
         }
     }
 
+    /** Counts a model under another sensitivity, of which the history knows nothing. */
+    void reclassify(CountedModel before, CountedModel after) {
+        count(before, -1);
+        count(after, 1);
+    }
+
     private void count(CountedModel model, LocalDate day, long by) {
+        count(model, by);
         var risk = model.risk().wire();
         var status = model.status().wire();
-        models.merge(List.of(model.organizationId(), model.environment(), risk, status), by, Long::sum);
         modelChanges.merge(List.of(model.organizationId(), model.environment(), day, risk, status), by, Long::sum);
+    }
+
+    private void count(CountedModel model, long by) {
+        var key = List.<Object>of(
+                model.organizationId(),
+                model.environment(),
+                model.risk().wire(),
+                model.status().wire(),
+                model.sensitivity().wire());
+        models.merge(key, by, Long::sum);
     }
 
     /** Counts what happened to a model. */

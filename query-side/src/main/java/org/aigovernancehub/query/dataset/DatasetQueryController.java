@@ -56,6 +56,19 @@ class DatasetQueryController {
         return reading.with(reading.value().view()).answer(reading.value().version());
     }
 
+    @GetMapping("/{datasetId}/models")
+    @Operation(
+            summary = "List the models that use a dataset",
+            description = "Links, by id, with what the model is now.")
+    Listing<LinkedModel> models(@PathVariable long datasetId, @Valid @ModelAttribute PageRequest page, ReadCall call) {
+        return Listing.of(
+                call,
+                page,
+                LinkedModel.query()
+                        .of(snapshot -> find(snapshot, new DatasetId(datasetId)))
+                        .where("dataset_id = ?", datasetId));
+    }
+
     private static DatasetRow find(Snapshot snapshot, DatasetId id) {
         snapshot.requireSound(id);
         return snapshot.one(

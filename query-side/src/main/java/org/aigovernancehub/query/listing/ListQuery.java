@@ -121,6 +121,22 @@ public final class ListQuery<T> {
         return fetch(snapshot, null, limit, null).stream().map(Keyed::row).toList();
     }
 
+    /**
+     * Writes the rows as a relation that another statement can sum up: never more than so many, so that the sum has its limit too.
+     *
+     * @param inOrder whether the limit leaves the first ones of the list; else it leaves any
+     */
+    public Selection selection(Snapshot snapshot, int limit, boolean inOrder) {
+        var where = new Where(snapshot, null);
+        var end = (inOrder ? " ORDER BY " + order.orderBy(false) : "") + " LIMIT " + limit;
+        return new Selection(
+                where.sql("SELECT %s FROM %s".formatted(columns, from), "SELECT * FROM (%s) merged", end),
+                List.of(where.sqlArguments()));
+    }
+
+    /** A statement without its values, and these. */
+    public record Selection(String sql, List<@Nullable Object> arguments) {}
+
     Order order() {
         return order;
     }

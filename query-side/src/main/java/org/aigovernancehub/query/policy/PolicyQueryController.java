@@ -69,7 +69,10 @@ class PolicyQueryController {
                         "action",
                         "policy_id",
                         "model_id",
+                        "model_name",
                         "model_version_id",
+                        "organization_id",
+                        "environment",
                         "user_id",
                         "details");
     }

@@ -9,8 +9,12 @@ import static org.aigovernancehub.query.read.Columns.time;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import org.aigovernancehub.api.event.RecordedEvent;
+import org.aigovernancehub.api.policy.Finding;
 import org.aigovernancehub.api.policy.ViolationView;
 import org.aigovernancehub.api.policy.ViolationView.Outcome;
+import org.aigovernancehub.api.registry.Environment;
+import org.aigovernancehub.api.registry.ModelEvent;
 import org.aigovernancehub.query.listing.ListQuery;
 import org.aigovernancehub.query.listing.Order;
 import org.aigovernancehub.query.listing.Order.Key;
@@ -23,10 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rows of {@code violation}: written once, as the event says. */
 @Component
 class ViolationRows {
-    private static final String COLUMNS =
-            "violation_id, organization_id, position, policy_id, model_id, user_id, outcome, details, created_at";
+    private static final String STORED =
+            "violation_id, organization_id, environment, position, policy_id, model_id, user_id, outcome, details, created_at";
 
-    static final Table TABLE = Table.of("violation", 1, COLUMNS.split(", "));
+    /** The name is the present one: who reads looks for the model. */
+    private static final String COLUMNS =
+            STORED + ", (SELECT m.name FROM model m WHERE m.model_id = violation.model_id) AS model_name";
+
+    static final Table TABLE = Table.of("violation", 1, STORED.split(", "));
 
     /** One event can record several. */
     private static final Order NEWEST_FIRST =
@@ -38,28 +46,32 @@ class ViolationRows {
         this.mapper = mapper;
     }
 
-    /** A violation with what the view does not show. */
-    record Stored(ViolationView view, long organizationId, long position) {}
-
+    /**
+     * Makes a row of a finding.
+     *
+     * @param event that recorded it
+     */
     @Nullable
-    Object[] values(Stored violation) {
-        var view = violation.view();
+    Object[] values(
+            Finding finding, Outcome outcome, Environment environment, ModelEvent event, RecordedEvent recorded) {
         return new @Nullable Object[] {
-            view.id(),
-            violation.organizationId(),
-            violation.position(),
-            view.policyId(),
-            view.modelId(),
-            view.userId(),
-            view.outcome().wire(),
-            mapper.writeValueAsString(view.details()),
-            stored(view.createdAt())
+            finding.violationId(),
+            event.organizationId().value(),
+            environment.wire(),
+            recorded.position(),
+            finding.policyId().value(),
+            event.modelId().value(),
+            recorded.metadata().actorId(),
+            outcome.wire(),
+            mapper.writeValueAsString(ViolationView.details(finding)),
+            stored(recorded.recordedAt())
         };
     }
 
     ListQuery<ViolationView> query(ViolationFilter filter, ReadCall call) {
         return new ListQuery<>(COLUMNS, "violation", this::view, NEWEST_FIRST)
-                .where("organization_id = ?", call.tenant())
+                .where("organization_id = ?", call.tenant(filter.organizationId()))
+                .where("environment = ?", filter.environment())
                 .where("outcome = ?", Objects.requireNonNullElse(filter.outcome(), Outcome.BLOCKED))
                 .where("model_id = ?", filter.modelId())
                 .where("policy_id = ?", filter.policyId())
@@ -73,7 +85,10 @@ class ViolationRows {
                 row.getLong("violation_id"),
                 row.getLong("policy_id"),
                 row.getLong("model_id"),
+                row.getString("model_name"),
                 null,
+                row.getLong("organization_id"),
+                constant(row, "environment", Environment.class),
                 number(row, "user_id"),
                 ViolationView.CHANGE_COMPLIANCE_STATUS,
                 constant(row, "outcome", Outcome.class),

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReadModels implements AutoCloseable {
     /** The shape that this version's projections give their tables; to be raised with every change of what they write. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModels.class);
     private static final int LIVE_BATCH = 500;

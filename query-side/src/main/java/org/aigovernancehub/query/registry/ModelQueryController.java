@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.aigovernancehub.api.registry.LinkView;
+import org.aigovernancehub.api.registry.MetricView;
 import org.aigovernancehub.api.registry.ModelResource;
 import org.aigovernancehub.api.registry.ReviewView;
 import org.aigovernancehub.api.registry.VersionView;
@@ -17,6 +18,7 @@ import org.aigovernancehub.query.listing.Order.Key;
 import org.aigovernancehub.query.listing.PageRequest;
 import org.aigovernancehub.query.read.ReadCall;
 import org.aigovernancehub.query.read.ReadGate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,9 +45,13 @@ class ModelQueryController {
     @Operation(summary = "List models", description = "By id, unless sort says otherwise.")
     @Exportable
     Listing<ModelResource> list(
-            @Valid @ModelAttribute ModelFilter filter, @Valid @ModelAttribute PageRequest page, ReadCall call) {
+            @Valid @ModelAttribute ModelFilter filter,
+            @Valid @ModelAttribute ModelOrder order,
+            @Valid @ModelAttribute PageRequest page,
+            ReadCall call) {
         var role = call.caller().role();
-        return Listing.of(call, page, filter.query(call).mapped(row -> ModelResource.of(row.view(), role)))
+        return Listing.of(
+                        call, page, filter.query(call, order.order()).mapped(row -> ModelResource.of(row.view(), role)))
                 .exportable(
                         "id",
                         "name",
@@ -71,6 +77,14 @@ class ModelQueryController {
                         "latest_version",
                         "created_at",
                         "updated_at");
+    }
+
+    @GetMapping("/facets")
+    @Operation(
+            summary = "Count models by what they can be filtered by",
+            description = "For each facet, how many models have each value, with all other filters applied.")
+    ResponseEntity<ModelFacets> facets(@Valid @ModelAttribute ModelFilter filter, ReadCall call) {
+        return gate.read(call, snapshot -> ModelFacets.count(snapshot, filter)).answerOverMany();
     }
 
     @GetMapping("/{modelId}")
@@ -99,6 +113,24 @@ class ModelQueryController {
         return ofModel("dataset_link", "link_id", RegistryRows::link, modelId, page, call);
     }
 
+    @GetMapping("/{modelId}/metrics")
+    @Operation(
+            summary = "List the metrics of all of a model's versions",
+            description = "By id, in the order in which they were recorded.")
+    Listing<MetricView> metrics(
+            @PathVariable long modelId,
+            @RequestParam(name = "metric_name", required = false) @Nullable String metricName,
+            @RequestParam(name = "version_id", required = false) @Nullable Long versionId,
+            @Valid @ModelAttribute PageRequest page,
+            ReadCall call) {
+        return Listing.of(
+                call,
+                page,
+                query("metric", "metric_id", RegistryRows::metric, modelId)
+                        .where("metric_name = ?", metricName)
+                        .where("version_id = ?", versionId));
+    }
+
     @GetMapping("/{modelId}/lineage")
     @Operation(
             summary = "Where a model comes from, and what came from it",
@@ -119,11 +151,12 @@ class ModelQueryController {
 
     private static <T> Listing<T> ofModel(
             String table, String id, RowMapper<T> mapper, long modelId, PageRequest page, ReadCall call) {
-        return Listing.of(
-                call,
-                page,
-                new ListQuery<>("*", table, mapper, Order.ascending("id", Key.number(id)))
-                        .of(snapshot -> RegistryRows.model(snapshot, modelId))
-                        .where("model_id = ?", modelId));
+        return Listing.of(call, page, query(table, id, mapper, modelId));
+    }
+
+    private static <T> ListQuery<T> query(String table, String id, RowMapper<T> mapper, long modelId) {
+        return new ListQuery<>("*", table, mapper, Order.ascending("id", Key.number(id)))
+                .of(snapshot -> RegistryRows.model(snapshot, modelId))
+                .where("model_id = ?", modelId);
     }
 }

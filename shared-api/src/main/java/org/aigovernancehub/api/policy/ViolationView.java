@@ -3,11 +3,13 @@ package org.aigovernancehub.api.policy;
 import java.time.Instant;
 import org.aigovernancehub.api.Wire;
 import org.aigovernancehub.api.registry.ComplianceStatus;
+import org.aigovernancehub.api.registry.Environment;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A recorded finding.
  *
+ * @param modelName what the model is called now; null while its row is missing
  * @param userId who attempted the move
  * @param action what was attempted: {@code change_compliance_status}
  */
@@ -15,7 +17,10 @@ public record ViolationView(
         long id,
         long policyId,
         long modelId,
+        @Nullable String modelName,
         @Nullable Long modelVersionId,
+        long organizationId,
+        Environment environment,
         @Nullable Long userId,
         String action,
         Outcome outcome,

@@ -5,6 +5,7 @@ import org.aigovernancehub.api.Command;
 import org.aigovernancehub.api.Patch;
 import org.aigovernancehub.api.dataset.DatasetId;
 import org.aigovernancehub.api.organization.OrganizationId;
+import org.aigovernancehub.api.policy.PolicyId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody may want of a model. */
@@ -115,6 +116,9 @@ public sealed interface ModelCommand extends Command {
             targets = List.copyOf(targets);
         }
     }
+
+    /** Asks what one policy, active or not, would say of approving the model; changes nothing. */
+    record AssessApproval(ModelId modelId, PolicyId policyId) implements ModelCommand {}
 
     /**
      * One value of an evaluation.

@@ -23,8 +23,8 @@ public final class RoleRoutingFilter extends OncePerRequestFilter {
     }
 
     /** Reads that command hubs answer: they need the decision side, or secrets. */
-    private static final Pattern READ_BY_COMMAND_HUBS =
-            Pattern.compile("/(?:(?:auth|session|tokens|users|reports)(?:/.*)?|models/[^/]+/transitions)");
+    private static final Pattern READ_BY_COMMAND_HUBS = Pattern.compile(
+            "/(?:(?:auth|session|tokens|users|views|reports)(?:/.*)?|models/[^/]+/transitions|policies/[^/]+/impact)");
 
     private static final Set<String> READ_BY_BOTH = Set.of("", "/", "/health");
 

@@ -57,6 +57,11 @@ class RoleRoutingFilterTest {
             GET     | /api/v1/users                     | COMMAND
             GET     | /api/v1/users/7                   | COMMAND
             GET     | /api/v1/tokens                    | COMMAND
+            GET     | /api/v1/views                     | COMMAND
+            GET     | /api/v1/views/7                   | COMMAND
+            GET     | /api/v1/policies/7/impact         | COMMAND
+            GET     | /api/v1/policies/impact           | QUERY
+            GET     | /api/v1/models/facets             | QUERY
             GET     | /api/v1/session                   | COMMAND
             GET     | /api/v1/reports/models/42/compliance-report | COMMAND
             POST    | /api/v1/auth/token                | COMMAND

@@ -1,4 +1,4 @@
-package org.aigovernancehub.command.identity;
+package org.aigovernancehub.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -11,18 +11,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A page of a short list in the order of ids. Users and tokens are counted in hundreds, so pages are cut from the whole list.
+ * A page of a short list in the order of ids. Users, tokens and saved views are counted in hundreds, so pages are cut from the whole
+ * list.
  *
  * @param place an id: the page begins after it, or, going backward, ends before it; 0 for the first page
  * @param limit how many; null for all
  */
-record IdPage(long place, boolean backward, @Nullable Integer limit) {
+public record IdPage(long place, boolean backward, @Nullable Integer limit) {
     private static final int LARGEST = 500;
 
     /** In front of an id, in cursors that go back. */
     private static final String BACKWARD = "b";
 
-    static IdPage of(@Nullable Integer limit, @Nullable String cursor) {
+    /** Reads what a call asks for; null where it does not. */
+    public static IdPage of(@Nullable Integer limit, @Nullable String cursor) {
         if (limit != null && (limit < 1 || limit > LARGEST)) {
             throw new ProblemException(ProblemType.MALFORMED, "'limit' must be from 1 to 500.");
         }
@@ -37,7 +39,8 @@ record IdPage(long place, boolean backward, @Nullable Integer limit) {
     }
 
     /** @param all the whole list, by id */
-    <T> ResponseEntity<List<T>> answer(List<T> all, ToLongFunction<T> id, long position, HttpServletRequest request) {
+    public <T> ResponseEntity<List<T>> answer(
+            List<T> all, ToLongFunction<T> id, long position, HttpServletRequest request) {
         var headers = new HttpHeaders();
         headers.set("Hub-Position", Long.toString(position));
         if (limit == null) {
