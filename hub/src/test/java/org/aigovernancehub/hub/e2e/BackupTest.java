@@ -85,6 +85,7 @@ class BackupTest {
                 var postgres = TestPostgres.start()) {
             var tenant = Tenant.on(hub, hub.admin());
             new RandomHistory(List.of(tenant, Tenant.on(hub, hub.admin())), seed).steps(150);
+            hub.admin().get("/models/").expect(200); // and the read models have everything
             var rows = liveRows(hub.database());
             var evidence = evidence(hub.database());
             hub.stop();
