@@ -20,6 +20,7 @@ export type ProblemKind =
   | 'position-unknown'
   | 'stale-version'
   | 'invalid-fields'
+  | 'report-too-large'
   | 'key-reused'
   | 'too-many-requests'
   | 'projection-behind'
@@ -46,6 +47,7 @@ const kinds = new Set<string>([
   'position-unknown',
   'stale-version',
   'invalid-fields',
+  'report-too-large',
   'key-reused',
   'too-many-requests',
   'projection-behind',

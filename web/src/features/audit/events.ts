@@ -67,6 +67,12 @@ export function effectOf(t: TFunction, event: AuditEntry): string {
       return d.outcome === 'endorsed' || d.outcome === 'changes_requested'
         ? t(`reviewOutcome.${d.outcome}`)
         : '';
+    case 'COMPLIANCE_REPORT_ISSUED':
+      return t('audit.effect.report', {
+        format: text(d.format).toUpperCase(),
+        position: text(d.position),
+        digest: text(d.digest),
+      });
     case 'USER_CREATED':
       return t('audit.effect.user', { name: text(d.username) });
     default: {
@@ -85,6 +91,8 @@ export function subjectLink(event: AuditEntry): string | null {
   switch (event.entity_type) {
     case 'Model':
       return `/models/${event.entity_id}`;
+    case 'Report':
+      return `/models/${event.entity_id}/documents`;
     case 'Policy':
       return `/policies/${event.entity_id}`;
     case 'Dataset':

@@ -1,56 +1,85 @@
 import '@/locales/models';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { address } from '@/api/client';
-import type { Model } from '@/api/types';
+import { address, page } from '@/api/client';
+import { pathKey } from '@/api/queries';
+import type { AuditEntry, Model } from '@/api/types';
 import { ExportMenu } from '@/components/ExportMenu';
 import { Section } from '@/components/Page';
+import { EventList } from '@/features/audit/EventList';
 import listClasses from '@/features/audit/audit.module.css';
+import { useUrlState } from '@/lib/useUrlState';
+
+const SHOWN = 5;
 
 /** Downloads that the hub offers; one that it does not offer yet says so. */
 export function DocumentsTab({ model }: { model: Model }) {
   const { t } = useTranslation();
-  const report = address(`/reports/models/${model.id}/compliance-report`);
+  const { search } = useUrlState();
+  const at = /^[1-9]\d{0,15}$/.exec(search.get('at') ?? '')?.[0];
+  const path = `/reports/models/${model.id}/compliance-report`;
   const offered = useQuery({
     queryKey: ['reports', model.id],
-    queryFn: async ({ signal }) => (await fetch(report, { method: 'HEAD', signal })).ok,
+    // Asking for the head is not recorded as a download.
+    queryFn: async ({ signal }) => (await fetch(address(path), { method: 'HEAD', signal })).ok,
     staleTime: 300_000,
   });
+  const issued = useQuery({
+    queryKey: [...pathKey('/audit-logs'), 'reports', model.id],
+    queryFn: ({ signal }) =>
+      page<AuditEntry>('/audit-logs', { entity_type: 'Report', entity_id: model.id, limit: SHOWN }, signal),
+  });
   return (
-    <Section title={t('models.page.tab.documents')} id="documents">
-      <ul className={listClasses.list}>
-        <li className={listClasses.row}>
-          <div>
-            <strong>{t('models.documents.report')}</strong>
-            <p className="dimmed">
-              {offered.data === false ? t('models.documents.unavailable') : t('models.documents.reportText')}
-            </p>
-          </div>
-          {offered.data && (
-            <a href={report} download>
+    <>
+      <Section title={t('models.page.tab.documents')} id="documents">
+        <ul className={listClasses.list}>
+          <li className={listClasses.row}>
+            <div>
+              <strong>{t('models.documents.report')}</strong>
+              <p className="dimmed">
+                {offered.data === false
+                  ? t('models.documents.unavailable')
+                  : at
+                    ? t('models.documents.reportAt', { position: at })
+                    : t('models.documents.reportText')}
+              </p>
+            </div>
+            {offered.data && (
+              <span style={{ display: 'flex', gap: 16 }}>
+                <a href={address(path, { at })} download>
+                  {t('models.documents.downloadPdf')}
+                </a>
+                <a href={address(path, { at, format: 'json' })} download>
+                  {t('models.documents.downloadJson')}
+                </a>
+              </span>
+            )}
+          </li>
+          <li className={listClasses.row}>
+            <div>
+              <strong>{t('models.documents.model')}</strong>
+            </div>
+            <a href={address(`/models/${model.id}`)} download={`model-${model.id}.json`}>
               {t('models.documents.download')}
             </a>
-          )}
-        </li>
-        <li className={listClasses.row}>
-          <div>
-            <strong>{t('models.documents.model')}</strong>
-          </div>
-          <a href={address(`/models/${model.id}`)} download={`model-${model.id}.json`}>
-            {t('models.documents.download')}
-          </a>
-        </li>
-        <li className={listClasses.row}>
-          <div>
-            <strong>{t('models.documents.history')}</strong>
-          </div>
-          <ExportMenu
-            path="/audit-logs"
-            query={{ entity_type: 'Model', entity_id: model.id }}
-            name={`model-${model.id}-history`}
-          />
-        </li>
-      </ul>
-    </Section>
+          </li>
+          <li className={listClasses.row}>
+            <div>
+              <strong>{t('models.documents.history')}</strong>
+            </div>
+            <ExportMenu
+              path="/audit-logs"
+              query={{ entity_type: 'Model', entity_id: model.id }}
+              name={`model-${model.id}-history`}
+            />
+          </li>
+        </ul>
+      </Section>
+      {issued.data && issued.data.items.length > 0 && (
+        <Section title={t('models.documents.issued')} id="issued">
+          <EventList events={issued.data.items} open />
+        </Section>
+      )}
+    </>
   );
 }

@@ -88,7 +88,8 @@ function Loaded({
 
   // What others do to this model shows at once: it is one record, and nothing in it jumps.
   useLiveEvents((events) => {
-    if (events.some((event) => event.entity_type === 'Model' && event.entity_id === String(model.id))) {
+    const own = events.filter((event) => event.entity_id === String(model.id));
+    if (own.some((event) => event.entity_type === 'Model' || event.entity_type === 'Report')) {
       void client.invalidateQueries({ queryKey: pathKey(`/models/${model.id}`) });
       void client.invalidateQueries({ queryKey: pathKey('/audit-logs') });
     }

@@ -12,6 +12,8 @@ final class Packages {
     static final String HUB = ROOT + ".hub..";
 
     static final String CONDITIONS = ROOT + ".command.policy.condition..";
+    static final String REPORT_CONTENT = ROOT + ".command.report.content..";
+    static final String REPORT_PAPER = ROOT + ".command.report.paper..";
     static final String EVENT_STORE = ROOT + ".command.eventstore..";
     static final String PIPELINE = ROOT + ".command.pipeline..";
     static final String COMMAND_WEB = ROOT + ".command.web..";
@@ -29,6 +31,8 @@ final class Packages {
                 QUERY,
                 HUB,
                 CONDITIONS,
+                REPORT_CONTENT,
+                REPORT_PAPER,
                 EVENT_STORE,
                 PIPELINE,
                 COMMAND_WEB,

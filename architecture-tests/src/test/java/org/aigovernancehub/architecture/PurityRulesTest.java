@@ -7,6 +7,8 @@ import static org.aigovernancehub.architecture.Aggregates.ARE_AGGREGATES;
 import static org.aigovernancehub.architecture.Checked.holdsButNotFor;
 import static org.aigovernancehub.architecture.Packages.API;
 import static org.aigovernancehub.architecture.Packages.CONDITIONS;
+import static org.aigovernancehub.architecture.Packages.REPORT_CONTENT;
+import static org.aigovernancehub.architecture.Packages.REPORT_PAPER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -22,6 +24,8 @@ import org.aigovernancehub.command.fixture.AggregateWithJdbc;
 import org.aigovernancehub.command.policy.condition.fixture.ConditionWithAxon;
 import org.aigovernancehub.command.policy.condition.fixture.ConditionWithClock;
 import org.aigovernancehub.command.policy.condition.fixture.ConditionWithLookup;
+import org.aigovernancehub.command.report.content.fixture.ReportWithClock;
+import org.aigovernancehub.command.report.paper.fixture.PaperWithFiles;
 import org.junit.jupiter.api.Test;
 
 /** What decides is a function: of its own state, of what it is handed, and of nothing else. */
@@ -44,6 +48,27 @@ class PurityRulesTest {
                 ConditionWithAxon.class,
                 ConditionWithLookup.class,
                 ConditionWithClock.class);
+    }
+
+    @Test
+    void reportsAreFoldedFromEventsAndPrintedFromTheirContent() {
+        holdsButNotFor(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(REPORT_CONTENT, REPORT_PAPER)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "java.sql..", "javax.sql..", "java.net..", "java.nio.file..", "org.springframework..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(Clock.class, java.io.File.class)
+                        .orShould()
+                        .callMethod(java.time.Instant.class, "now")
+                        .because(
+                                "the same events must give the same bytes, and texts of users must not reach anything"),
+                ReportWithClock.class,
+                PaperWithFiles.class);
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class PositionFeed implements EventFeed {
                   JOIN event_store.event e USING (global_index)
                  WHERE p.position > ?
                  ORDER BY p.position
-                 LIMIT ?""", (row, _) -> recorded(row), position, limit);
+                 LIMIT ?""", (row, _) -> recorded(row, codec), position, limit);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class PositionFeed implements EventFeed {
         return signal.subscribe(task);
     }
 
-    private RecordedEvent recorded(ResultSet row) throws SQLException {
+    static RecordedEvent recorded(ResultSet row, EventCodec codec) throws SQLException {
         long position = row.getLong("position");
         var payload = row.getString("payload");
         try {

@@ -5,13 +5,25 @@ import org.aigovernancehub.api.policy.Facts;
 import org.aigovernancehub.api.policy.PolicyEvaluation;
 import org.aigovernancehub.api.policy.PolicyId;
 import org.aigovernancehub.api.policy.PolicyMode;
+import org.aigovernancehub.api.policy.PolicyView;
 import org.aigovernancehub.api.policy.Verdict;
 import org.aigovernancehub.command.policy.condition.Condition;
 
 /** A policy that is active and covers the model that is judged, at its present version. */
-record BindingPolicy(PolicyId id, String name, long version, ConditionType type, PolicyMode mode) {
+public record BindingPolicy(PolicyId id, String name, long version, ConditionType type, PolicyMode mode) {
 
-    PolicyEvaluation evaluate(Facts facts) {
+    /** Returns what a policy demands, as it then is. */
+    public static BindingPolicy of(PolicyView policy) {
+        return new BindingPolicy(
+                new PolicyId(policy.id()),
+                policy.terms().name(),
+                policy.version(),
+                policy.conditionType(),
+                policy.terms().mode());
+    }
+
+    /** Evaluates it: for enforcement, for whoever asks beforehand, and for reports. */
+    public PolicyEvaluation evaluate(Facts facts) {
         var judgement = Condition.of(type).judge(facts);
         return new PolicyEvaluation(
                 id,

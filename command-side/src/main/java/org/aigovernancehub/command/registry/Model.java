@@ -316,13 +316,7 @@ public class Model {
     }
 
     private Facts factsFor(ComplianceStatus attempted) {
-        return new Facts(
-                view().status(),
-                attempted,
-                view().risk().riskLevel(),
-                record.metricCount(),
-                record.hasIndependentEndorsement(
-                        registeredBy, view().compliance().submittedBy()));
+        return record.factsFor(view(), registeredBy, attempted);
     }
 
     private static List<Finding> findings(List<PolicyEvaluation> evaluations, Verdict verdict, Ids ids) {
@@ -385,25 +379,10 @@ public class Model {
     void on(ModelEvent event, EventContext context) {
         last = context;
         view = view == null ? ModelView.of((ModelRegistered) event, context) : view.after(event, context);
-        switch (event) {
-            case ModelRegistered registered -> {
-                id = registered.modelId().toString();
-                registeredBy = context.actorId();
-            }
-            case MetricRecorded _ -> record.metricRecorded();
-            case ReviewRecorded review -> record.reviewed(review.outcome(), context.actorId());
-            case ComplianceStatusChanged changed -> {
-                if (changed.to() == ComplianceStatus.UNDER_REVIEW) {
-                    record.enteredReview();
-                }
-            }
-            case ModelDetailsChanged _,
-                    RiskProfileChanged _,
-                    ComplianceStatusChangeBlocked _,
-                    TransitionRejected _,
-                    VersionRegistered _,
-                    DatasetLinked _,
-                    DependencyAdded _ -> {}
+        record.on(event, context);
+        if (event instanceof ModelRegistered registered) {
+            id = registered.modelId().toString();
+            registeredBy = context.actorId();
         }
     }
 }

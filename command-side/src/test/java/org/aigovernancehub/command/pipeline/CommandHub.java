@@ -22,6 +22,7 @@ import org.aigovernancehub.command.operations.Operations;
 import org.aigovernancehub.command.organization.Organization;
 import org.aigovernancehub.command.policy.Policy;
 import org.aigovernancehub.command.registry.Model;
+import org.aigovernancehub.command.report.Report;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -35,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A command hub as it is wired for production, over a real database, without HTTP. Several of them can share one. */
 public final class CommandHub implements AutoCloseable {
     /** What has a stream of its own. */
-    public static final List<Class<?>> AGGREGATES =
-            List.of(Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class);
+    public static final List<Class<?>> AGGREGATES = List.of(
+            Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class, Report.class);
 
     private static final byte[] NO_BODY = new byte[0];
 

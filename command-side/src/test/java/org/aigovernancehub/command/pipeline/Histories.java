@@ -6,6 +6,7 @@ import static org.aigovernancehub.command.pipeline.Callers.OTHER;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.aigovernancehub.api.FieldChange;
 import org.aigovernancehub.api.dataset.DatasetDetails;
 import org.aigovernancehub.api.dataset.DatasetEvent;
@@ -36,12 +37,16 @@ import org.aigovernancehub.api.registry.ModelId;
 import org.aigovernancehub.api.registry.ReviewOutcome;
 import org.aigovernancehub.api.registry.RiskLevel;
 import org.aigovernancehub.api.registry.RiskProfile;
+import org.aigovernancehub.api.report.ReportEvent;
+import org.aigovernancehub.api.report.ReportFormat;
+import org.aigovernancehub.api.report.ReportId;
 import org.aigovernancehub.command.dataset.Dataset;
 import org.aigovernancehub.command.identity.User;
 import org.aigovernancehub.command.operations.Operations;
 import org.aigovernancehub.command.organization.Organization;
 import org.aigovernancehub.command.policy.Policy;
 import org.aigovernancehub.command.registry.Model;
+import org.aigovernancehub.command.report.Report;
 
 /** For each aggregate a stream with every kind of event, after which as little as possible of its state is empty. */
 public final class Histories {
@@ -57,7 +62,8 @@ public final class Histories {
                 Policy.class, policy(new PolicyId(number)),
                 Dataset.class, dataset(new DatasetId(number)),
                 Organization.class, organization(new OrganizationId(number)),
-                Operations.class, operations(new OperationsId(number)));
+                Operations.class, operations(new OperationsId(number)),
+                Report.class, reports(new ModelId(number)));
     }
 
     private static List<DomainEvent> model(ModelId id) {
@@ -163,5 +169,12 @@ public final class Histories {
                 new OperationsEvent.ReadModelRebuildRequested(id, "Why not."),
                 new OperationsEvent.DeadLetterRetryRequested(id, 17),
                 new OperationsEvent.DeadLetterDiscarded(id, 17, null));
+    }
+
+    private static List<DomainEvent> reports(ModelId id) {
+        return Stream.of(ReportFormat.PDF, ReportFormat.JSON, ReportFormat.PDF)
+                .<DomainEvent>map(format -> new ReportEvent.ComplianceReportIssued(
+                        ReportId.of(id), new OrganizationId(1), id, 17, format, "sha256:" + "0a".repeat(32)))
+                .toList();
     }
 }

@@ -8,6 +8,9 @@ import org.aigovernancehub.command.organization.Organization;
 import org.aigovernancehub.command.pipeline.AggregateTypes;
 import org.aigovernancehub.command.policy.Policy;
 import org.aigovernancehub.command.registry.Model;
+import org.aigovernancehub.command.report.Report;
+import org.aigovernancehub.command.report.ReportLimits;
+import org.aigovernancehub.hub.settings.HubSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +21,14 @@ import org.springframework.context.annotation.Configuration;
 class Aggregates {
 
     private static final List<Class<?>> CLASSES =
-            List.of(Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class);
+            List.of(
+                    Organization.class,
+                    User.class,
+                    Model.class,
+                    Dataset.class,
+                    Policy.class,
+                    Operations.class,
+                    Report.class);
 
     /** For who folds streams without a hub. */
     static List<Class<?>> classes() {
@@ -28,5 +38,10 @@ class Aggregates {
     @Bean
     AggregateTypes aggregateTypes() {
         return new AggregateTypes(CLASSES);
+    }
+
+    @Bean
+    ReportLimits reportLimits(HubSettings settings) {
+        return settings.reports();
     }
 }

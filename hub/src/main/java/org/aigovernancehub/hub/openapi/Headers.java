@@ -107,6 +107,7 @@ enum Headers {
         var endpoint = call.endpoint();
         return endpoint.readsModels()
                 || endpoint.takes(CommandCall.class)
+                || call.takes("query", "at")
                 || (endpoint.takes(Caller.class) && (isOneResource(endpoint) || call.takes("query", "limit")))
                 || (!endpoint.reads() && endpoint.returnsBytes());
     }

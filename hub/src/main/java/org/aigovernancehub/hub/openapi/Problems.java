@@ -62,7 +62,11 @@ final class Problems {
         addIf(!endpoint.isPublic(), 403, statuses);
         addIf(call.namesSomething(), 404, statuses);
         addIf(
-                call.isIdempotent() || call.isConditional() || call.takes("query", "after") || endpoint.streams(),
+                call.isIdempotent()
+                        || call.isConditional()
+                        || call.takes("query", "after")
+                        || call.takes("query", "at")
+                        || endpoint.streams(),
                 409,
                 statuses);
         addIf(call.isConditional(), 412, statuses);

@@ -3,6 +3,7 @@ package org.aigovernancehub.hub.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.aigovernancehub.command.report.ReportLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies addresses and networks whose forwarded headers are believed
  * @param databaseWait how long a start waits for a database that does not answer yet
  * @param shutdownDelay how long a hub that was told to stop goes on, unready, before it takes no more calls
+ * @param reports what compliance reports may cost
  */
 public record HubSettings(
         @Nullable DatabaseUrl database,
@@ -36,7 +38,8 @@ public record HubSettings(
         List<OidcIssuer> oidcIssuers,
         List<String> trustedProxies,
         Duration databaseWait,
-        Duration shutdownDelay) {
+        Duration shutdownDelay,
+        ReportLimits reports) {
 
     public HubSettings {
         corsOrigins = List.copyOf(corsOrigins);

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aigovernancehub.api.Wire;
+import org.aigovernancehub.command.report.ReportLimits;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link HubSettings} from environment variables. A wrong value throws one sentence that names its variable. */
@@ -45,7 +46,10 @@ public final class SettingsReader {
             "HUB_SELF_REGISTRATION_ORGANIZATION",
             "HUB_TRUSTED_PROXIES",
             "HUB_DATABASE_WAIT",
-            "HUB_SHUTDOWN_DELAY");
+            "HUB_SHUTDOWN_DELAY",
+            "HUB_REPORTS_AT_ONCE",
+            "HUB_REPORT_SECONDS",
+            "HUB_REPORT_PAGES");
 
     private final Map<String, String> environment;
 
@@ -77,7 +81,8 @@ public final class SettingsReader {
                 oidcIssuers(),
                 trustedProxies(),
                 seconds("HUB_DATABASE_WAIT", DEFAULT_DATABASE_WAIT, LONGEST_DATABASE_WAIT),
-                seconds("HUB_SHUTDOWN_DELAY", 0, LONGEST_SHUTDOWN_DELAY));
+                seconds("HUB_SHUTDOWN_DELAY", 0, LONGEST_SHUTDOWN_DELAY),
+                reports());
     }
 
     /** Names variables that begin like ours and that nobody reads; a misspelt one would otherwise go unnoticed. */
@@ -176,6 +181,26 @@ public final class SettingsReader {
             throw new InvalidSettings("HUB_MANAGEMENT_PORT must be another port than HUB_PORT: it asks for no token.");
         }
         return port;
+    }
+
+    private ReportLimits reports() {
+        var otherwise = ReportLimits.DEFAULT;
+        return new ReportLimits(
+                number("HUB_REPORTS_AT_ONCE", otherwise.atOnce(), 64),
+                Duration.ofSeconds(
+                        number("HUB_REPORT_SECONDS", (int) otherwise.time().toSeconds(), 3_600)),
+                number("HUB_REPORT_PAGES", otherwise.pages(), 10_000));
+    }
+
+    private int number(String variable, int otherwise, int most) {
+        var value = optional(variable);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("[0-9]{1,6}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > most) {
+            throw new InvalidSettings("%s must be a number from 1 to %d, not '%s'.".formatted(variable, most, value));
+        }
+        return Integer.parseInt(value);
     }
 
     private HubRole role() {

@@ -131,7 +131,11 @@ class RoleMatrixTest {
                 new Operation(
                         "ask what stands in the way",
                         Set.copyOf(ROLES),
-                        api -> api.get("/models/" + tenant.model() + "/transitions")));
+                        api -> api.get("/models/" + tenant.model() + "/transitions")),
+                new Operation(
+                        "take a report",
+                        Set.copyOf(ROLES),
+                        api -> api.get("/reports/models/" + tenant.model() + "/compliance-report?format=json")));
     }
 
     @Test

@@ -89,6 +89,7 @@ final class TenancyOperations {
                 "/models/{modelId}/datasets",
                 "/models/{modelId}/lineage",
                 "/models/{modelId}/transitions",
+                "/reports/models/{modelId}/compliance-report",
                 "/versions/{versionId}",
                 "/versions/{versionId}/metrics",
                 "/datasets/{datasetId}",

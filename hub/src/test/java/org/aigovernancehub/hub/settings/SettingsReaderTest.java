@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.aigovernancehub.command.report.ReportLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +43,21 @@ class SettingsReaderTest {
                         List.of(),
                         List.of(),
                         Duration.ofMinutes(1),
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        ReportLimits.DEFAULT));
         assertThat(settings.isEmbedded()).isTrue();
+    }
+
+    @Test
+    void theCostOfReportsIsLimitedAsConfigured() {
+        var reports = read(Map.of("HUB_REPORTS_AT_ONCE", "4", "HUB_REPORT_SECONDS", "90", "HUB_REPORT_PAGES", "50"))
+                .reports();
+        assertThat(reports).isEqualTo(new ReportLimits(4, Duration.ofSeconds(90), 50));
+        for (var wrong : List.of("0", "-1", "x", "1000000")) {
+            assertThatThrownBy(() -> read(Map.of("HUB_REPORTS_AT_ONCE", wrong)))
+                    .isInstanceOf(InvalidSettings.class)
+                    .hasMessage("HUB_REPORTS_AT_ONCE must be a number from 1 to 64, not '%s'.".formatted(wrong));
+        }
     }
 
     @Test

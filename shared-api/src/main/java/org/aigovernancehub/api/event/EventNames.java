@@ -11,6 +11,7 @@ import org.aigovernancehub.api.operations.OperationsEvent;
 import org.aigovernancehub.api.organization.OrganizationEvent;
 import org.aigovernancehub.api.policy.PolicyEvent;
 import org.aigovernancehub.api.registry.ModelEvent;
+import org.aigovernancehub.api.report.ReportEvent;
 
 /** The closed list of event names: what may be stored, and which record each name stands for. */
 public final class EventNames {
@@ -20,7 +21,8 @@ public final class EventNames {
             ModelEvent.class,
             DatasetEvent.class,
             PolicyEvent.class,
-            OperationsEvent.class);
+            OperationsEvent.class,
+            ReportEvent.class);
 
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME = collect();
 

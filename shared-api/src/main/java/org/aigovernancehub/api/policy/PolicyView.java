@@ -58,6 +58,14 @@ public record PolicyView(
         };
     }
 
+    /** Tells whether it judges models of this organisation and environment. */
+    public boolean binds(long modelOrganizationId, Environment modelEnvironment) {
+        return active
+                && (scope == PolicyScope.GLOBAL
+                        || Long.valueOf(modelOrganizationId).equals(organizationId))
+                && (environment == null || environment == modelEnvironment);
+    }
+
     private PolicyView with(PolicyTerms newTerms, boolean nowActive, EventContext context) {
         return new PolicyView(
                 id,

@@ -43,6 +43,10 @@ public enum ProblemType {
             422,
             "Invalid fields",
             "Members have values outside what is allowed; the answer lists each with a pointer."),
+    REPORT_TOO_LARGE(
+            422,
+            "Report too large",
+            "The report would be larger than a report may be; the detail says by what measure, and what to take instead."),
     KEY_REUSED(422, "Idempotency key reused", "The Idempotency-Key was used before with another body."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as long as Retry-After says."),
     INTERNAL(

@@ -1,6 +1,7 @@
 package org.aigovernancehub.api.registry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.aigovernancehub.api.event.EventContext;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latestVersion the newest version's tag
  */
+@Schema(name = "ModelState")
 public record ModelView(
         long id,
         long organizationId,

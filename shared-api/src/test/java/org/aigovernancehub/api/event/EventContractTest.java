@@ -58,6 +58,7 @@ class EventContractTest {
         assertThat(new org.aigovernancehub.api.organization.OrganizationId(42)).hasToString("organization-42");
         assertThat(new org.aigovernancehub.api.identity.UserId(42)).hasToString("user-42");
         assertThat(new org.aigovernancehub.api.operations.OperationsId(42)).hasToString("operations-42");
+        assertThat(new org.aigovernancehub.api.report.ReportId(42)).hasToString("report-42");
     }
 
     @Test

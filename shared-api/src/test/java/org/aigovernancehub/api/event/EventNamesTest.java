@@ -45,7 +45,8 @@ class EventNamesTest {
                         "PolicyDeactivated",
                         "ReadModelRebuildRequested",
                         "DeadLetterRetryRequested",
-                        "DeadLetterDiscarded");
+                        "DeadLetterDiscarded",
+                        "ComplianceReportIssued");
         assertThatThrownBy(() -> EventNames.all().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
