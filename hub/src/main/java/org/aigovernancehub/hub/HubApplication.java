@@ -4,7 +4,7 @@ import org.aigovernancehub.hub.launch.HubLauncher;
 import org.aigovernancehub.hub.settings.InvalidSettings;
 import org.slf4j.LoggerFactory;
 
-/** Starts the hub, or, with {@code verify} as its argument, checks a database and leaves. */
+/** Starts the hub, or, with arguments, checks a database, writes a backup of it or restores one, and leaves. */
 public final class HubApplication {
     private HubApplication() {}
 
@@ -15,7 +15,8 @@ public final class HubApplication {
                 System.exit(code);
             }
         } catch (InvalidSettings e) {
-            System.err.println("The hub did not start. " + e.getMessage());
+            // What a command has not done, its own sentence says.
+            System.err.println((args.length == 0 ? "The hub did not start. " : "") + e.getMessage());
             System.exit(1);
         } catch (RuntimeException e) {
             // Nothing that is left running may keep the process alive: service managers start it again.

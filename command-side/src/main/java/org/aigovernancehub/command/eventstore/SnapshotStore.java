@@ -90,6 +90,36 @@ public final class SnapshotStore {
                 .flatMap(stored -> message(aggregateId, type, stored));
     }
 
+    /** A snapshot that decides commands of its stream. */
+    public record Usable(String aggregateId, long sequenceNumber, Class<?> type, String payload) {}
+
+    /** Returns those of a format that is read. */
+    public List<Usable> usable() {
+        return jdbc
+                .query(
+                        "SELECT aggregate_id, sequence_number, format, payload FROM event_store.snapshot ORDER BY 1",
+                        (row, _) -> {
+                            var aggregateId = row.getString(1);
+                            var type = typeByKind.get(aggregateId.substring(0, aggregateId.indexOf('-')));
+                            return type != null && row.getString(3).equals(formats.get(type))
+                                    ? Optional.of(new Usable(aggregateId, row.getLong(2), type, row.getString(4)))
+                                    : Optional.<Usable>empty();
+                        })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Tells whether a snapshot holds this state. One that cannot be read is none, and holds any. */
+    public boolean holds(Usable snapshot, Object state) {
+        try {
+            var held = mapper.readValue(snapshot.payload(), snapshot.type());
+            return mapper.<tools.jackson.databind.JsonNode>valueToTree(held).equals(mapper.valueToTree(state));
+        } catch (JacksonException e) {
+            return true;
+        }
+    }
+
     private Optional<DomainEventMessage<?>> message(String aggregateId, Class<?> type, Stored stored) {
         try {
             return Optional.of(new GenericDomainEventMessage<>(

@@ -136,6 +136,18 @@ public final class AxonConfiguration {
         return Executors.newSingleThreadExecutor(daemon);
     }
 
+    /** For who only folds events: ports can be named by command handlers, and nobody can ask them. */
+    static ParameterResolverFactory parametersOfEvents() {
+        var known = new HandlerParameters(Map.of());
+        return (executable, parameters, index) -> index == 0
+                        || parameters[index].getType() == CommandContext.class
+                        || parameters[index].getType() == EventContext.class
+                ? known.createInstance(executable, parameters, index)
+                : new Resolver<>(_ -> {
+                    throw new IllegalStateException("events ask for " + parameters[index].getType());
+                });
+    }
+
     private static Map<Class<?>, DecisionPort> portsByInterface(List<DecisionPort> ports) {
         var byInterface = new HashMap<Class<?>, DecisionPort>();
         for (var port : ports) {

@@ -3,6 +3,8 @@ package org.aigovernancehub.hub.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,8 @@ import org.aigovernancehub.hub.settings.DatabaseUrl;
 import org.aigovernancehub.hub.settings.InvalidSettings;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +91,31 @@ public final class DatabaseBootstrap {
 
     /** @throws InvalidSettings if the database cannot be used, with what to do */
     public void run() {
+        run(MigrationVersion.LATEST);
+    }
+
+    /** The same, up to a version and no further: for who brings the rows of an older database. */
+    public void run(String version) {
+        run(MigrationVersion.fromVersion(version));
+    }
+
+    /** Returns the migrations that this hub knows, with their checksums, by version. */
+    public Map<String, Integer> knownMigrations() {
+        // Nothing is looked up in the database, where the owner's role may not exist yet.
+        return known(flyway(connections(migrator)).initSql("").load());
+    }
+
+    private static Map<String, Integer> known(Flyway flyway) {
+        var known = new HashMap<String, Integer>();
+        for (var migration : flyway.info().all()) {
+            if (migration.getVersion() != null && migration.getResolvedChecksum() != null) {
+                known.put(migration.getVersion().getVersion(), migration.getResolvedChecksum());
+            }
+        }
+        return known;
+    }
+
+    private void run(MigrationVersion target) {
         var source = connections(migrator);
         try (var connection = source.getConnection()) {
             requireVersion(connection);
@@ -96,7 +125,8 @@ public final class DatabaseBootstrap {
             createRoles(connection);
             grantRoles(connection);
             createAppSchema(connection);
-            migrate(source);
+            requireNoNewerSchema(connection, source);
+            migrate(source, target);
             requireSoundStore(connection);
         } catch (SQLException e) {
             throw new InvalidSettings("The database cannot be used: %s".formatted(e.getMessage()));
@@ -195,8 +225,29 @@ public final class DatabaseBootstrap {
         }
     }
 
-    private static void migrate(DataSource source) {
-        var result = Flyway.configure()
+    /** A newer hub may have changed the meaning of what this one would write. */
+    private static void requireNoNewerSchema(Connection connection, DataSource source) throws SQLException {
+        execute(connection, "SET ROLE hub_owner");
+        var applied = text(connection, "SELECT to_regclass('app.schema_history')").equals("null")
+                ? "null"
+                : text(connection, """
+                        SELECT string_agg(version, ' ' ORDER BY installed_rank) FROM app.schema_history
+                         WHERE success AND version IS NOT NULL""");
+        execute(connection, "RESET ROLE");
+        var known = known(flyway(source).load()).keySet();
+        var newer = Arrays.stream(applied.split(" "))
+                .filter(version -> !known.contains(version) && !version.equals("null"))
+                .toList();
+        if (!newer.isEmpty()) {
+            throw new InvalidSettings(
+                    ("The database was migrated by a newer hub: this one does not know its migration %s. Start a hub of that version"
+                                    + " or a later one; to go back, restore the backup that was made before the upgrade into a new database.")
+                            .formatted(String.join(", ", newer)));
+        }
+    }
+
+    private static FluentConfiguration flyway(DataSource source) {
+        return Flyway.configure()
                 .dataSource(source)
                 .initSql("SET ROLE hub_owner")
                 .defaultSchema("app")
@@ -204,9 +255,11 @@ public final class DatabaseBootstrap {
                 .locations("classpath:db/migration")
                 .createSchemas(false)
                 .validateMigrationNaming(true)
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .load()
-                .migrate();
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+    }
+
+    private static void migrate(DataSource source, MigrationVersion target) {
+        var result = flyway(source).target(target).load().migrate();
         if (result.migrationsExecuted > 0) {
             LOG.info("Applied {} migrations", result.migrationsExecuted);
         }

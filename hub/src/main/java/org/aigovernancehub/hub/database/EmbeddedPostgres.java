@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.hub.settings.DatabaseUrl;
 import org.aigovernancehub.hub.settings.InvalidSettings;
@@ -71,8 +72,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns where to log in to the server of the hub that runs in this data directory now; empty if none does.
+     *
+     * @throws InvalidSettings if there is no database in it
+     */
+    public static Optional<DatabaseUrl> running(Path dataDir) {
+        if (!Files.exists(dataDir.resolve("postgres").resolve("PG_VERSION"))) {
+            throw new InvalidSettings("There is no database under HUB_DATA_DIR=%s.".formatted(dataDir));
+        }
+        try {
+            lock(dataDir).channel().close();
+            return Optional.empty();
+        } catch (InvalidSettings e) {
+            var port = PrivateFiles.read(dataDir.resolve("postgres-port"));
+            var password = PrivateFiles.read(dataDir.resolve("postgres-password"));
+            return Optional.of(
+                    url(Integer.parseInt(port.orElseThrow(() -> e)), new Secret(password.orElseThrow(() -> e))));
+        } catch (IOException e) {
+            throw new InvalidSettings("HUB_DATA_DIR=%s cannot be used: %s".formatted(dataDir, e.getMessage()));
+        }
+    }
+
     /** Returns where to log in, as its superuser. */
     public DatabaseUrl url() {
+        return url(port, password);
+    }
+
+    private static DatabaseUrl url(int port, Secret password) {
         return new DatabaseUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), SUPERUSER, password);
     }
 

@@ -20,16 +20,24 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(OnRole.CommandRole.class)
 class Aggregates {
 
+    private static final List<Class<?>> CLASSES =
+            List.of(
+                    Organization.class,
+                    User.class,
+                    Model.class,
+                    Dataset.class,
+                    Policy.class,
+                    Operations.class,
+                    Report.class);
+
+    /** For who folds streams without a hub. */
+    static List<Class<?>> classes() {
+        return CLASSES;
+    }
+
     @Bean
     AggregateTypes aggregateTypes() {
-        return new AggregateTypes(List.of(
-                Organization.class,
-                User.class,
-                Model.class,
-                Dataset.class,
-                Policy.class,
-                Operations.class,
-                Report.class));
+        return new AggregateTypes(CLASSES);
     }
 
     @Bean

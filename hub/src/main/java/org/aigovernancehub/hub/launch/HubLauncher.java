@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToIntFunction;
+import org.aigovernancehub.hub.backup.Backup;
+import org.aigovernancehub.hub.backup.Restore;
 import org.aigovernancehub.hub.database.DatabaseBootstrap;
 import org.aigovernancehub.hub.database.EmbeddedPostgres;
 import org.aigovernancehub.hub.database.PrivateFiles;
@@ -54,21 +58,72 @@ public final class HubLauncher {
             start(settings);
             return RUNNING;
         }
-        if (args.length == 1 && args[0].equals("verify")) {
-            return verify(settings);
-        }
-        throw new InvalidSettings("It takes no argument, to run, or 'verify', to check a database.");
+        return switch (List.of(args)) {
+            case List<String> command
+            when command.equals(List.of("verify")) -> onDatabase(settings, HubLauncher::verify);
+            case List<String> command
+            when isWithFolder(command, "backup") ->
+                onDatabase(settings, migrator -> backup(migrator, folder(command.getLast())));
+            case List<String> command
+            when isWithFolder(command, "restore") -> restore(settings, folder(command.getLast()));
+            default ->
+                throw new InvalidSettings(
+                        "It takes no argument, to run, or 'verify', to check a database, 'backup FOLDER', to"
+                                + " write one into a new folder, or 'restore FOLDER', to make one of that.");
+        };
     }
 
-    private int verify(HubSettings settings) {
+    private static boolean isWithFolder(List<String> command, String name) {
+        return command.size() == 2 && command.getFirst().equals(name);
+    }
+
+    private static Path folder(String argument) {
+        return Path.of(argument).toAbsolutePath().normalize();
+    }
+
+    /** What is done with a database, by the login that migrates; returns the exit code. */
+    private interface Task {
+        int on(DatabaseUrl migrator);
+    }
+
+    /** Beside the hub, where one runs: what only reads needs nothing stopped. */
+    private static int onDatabase(HubSettings settings, Task task) {
+        var running = settings.isEmbedded() ? EmbeddedPostgres.running(settings.dataDir()) : null;
+        if (running != null && running.isPresent()) {
+            return task.on(settings.migrationDatabase() == null ? running.get() : settings.migrationDatabase());
+        }
+        return onOwnDatabase(settings, embedded -> task.on(migrator(settings, embedded)));
+    }
+
+    private static int onOwnDatabase(HubSettings settings, ToIntFunction<@Nullable EmbeddedPostgres> task) {
         var embedded = settings.isEmbedded() ? EmbeddedPostgres.start(settings.dataDir()) : null;
         try {
-            return new HubVerification(DatabaseBootstrap.connections(migrator(settings, embedded))).run(System.out);
-        } catch (SQLException e) {
-            throw new InvalidSettings("The database cannot be read: %s".formatted(e.getMessage()));
+            return task.applyAsInt(embedded);
         } finally {
             close(embedded);
         }
+    }
+
+    private static int verify(DatabaseUrl migrator) {
+        try {
+            return new HubVerification(DatabaseBootstrap.connections(migrator), Aggregates.classes()).run(System.out);
+        } catch (SQLException e) {
+            throw new InvalidSettings("The database cannot be read: %s".formatted(e.getMessage()));
+        }
+    }
+
+    private static int backup(DatabaseUrl migrator, Path folder) {
+        System.out.println(new Backup(DatabaseBootstrap.connections(migrator), HubBuild.version()).run(folder));
+        return 0;
+    }
+
+    private static int restore(HubSettings settings, Path folder) {
+        return onOwnDatabase(settings, embedded -> {
+            var migrator = migrator(settings, embedded);
+            var bootstrap = new DatabaseBootstrap(login(settings, embedded), migrator);
+            System.out.println(new Restore(bootstrap, DatabaseBootstrap.connections(migrator)).run(folder));
+            return verify(migrator);
+        });
     }
 
     private void start(HubSettings settings) {

@@ -2,6 +2,9 @@ package org.aigovernancehub.hub.verify;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,8 +60,9 @@ final class DecisionTables {
                         "is_active",
                         "issuer",
                         "subject",
+                        "created_at",
                         "version"));
-        columns.put("api_token", List.of("token_id", "user_id", "name", "role", "revoked"));
+        columns.put("api_token", List.of("token_id", "user_id", "name", "role", "expires_at", "created_at", "revoked"));
         columns.put("model", List.of("model_id", "organization_id", "environment", "name"));
         columns.put("model_version", List.of("version_id", "model_id", "version_tag"));
         columns.put("dataset", List.of("dataset_id", "organization_id"));
@@ -208,13 +212,22 @@ final class DecisionTables {
                 view.active(),
                 after.issuer(),
                 after.subject(),
+                view.createdAt(),
                 after.version());
         if (event instanceof UserEvent.ApiTokenIssued issued) {
-            put("api_token", issued.tokenId(), id, issued.name(), issued.role(), false);
+            put(
+                    "api_token",
+                    issued.tokenId(),
+                    id,
+                    issued.name(),
+                    issued.role(),
+                    issued.expiresAt(),
+                    context.at(),
+                    false);
         } else if (event instanceof UserEvent.ApiTokenRevoked revoked) {
             var row = expected.getOrDefault("api_token", Map.of()).get(revoked.tokenId());
             if (row != null) {
-                put("api_token", revoked.tokenId(), id, row.get(2), row.get(3), true);
+                put("api_token", revoked.tokenId(), id, row.get(2), row.get(3), row.get(4), row.get(5), true);
             }
         }
     }
@@ -233,6 +246,8 @@ final class DecisionTables {
         return switch (value) {
             case Wire wire -> wire.wire();
             case AggregateId id -> id.value();
+            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
+            case Timestamp timestamp -> timestamp.toInstant();
             case null, default -> value;
         };
     }
@@ -255,7 +270,7 @@ final class DecisionTables {
                 while (rows.next()) {
                     var actual = new java.util.ArrayList<@Nullable Object>();
                     for (int i = 1; i <= columns.size(); i++) {
-                        actual.add(rows.getObject(i));
+                        actual.add(stored(rows.getObject(i)));
                     }
                     var wanted = missing.remove(rows.getLong(1));
                     if (wanted == null) {

@@ -17,21 +17,36 @@ import org.aigovernancehub.api.policy.PolicyView;
 import org.aigovernancehub.api.registry.ComplianceStatus;
 import org.aigovernancehub.api.registry.ModelEvent;
 import org.aigovernancehub.command.eventstore.EventCodec;
+import org.aigovernancehub.command.eventstore.PositionFeed;
+import org.aigovernancehub.command.eventstore.PositionSignal;
+import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
+import org.aigovernancehub.command.eventstore.SnapshotStore;
+import org.aigovernancehub.command.pipeline.SnapshotCheck;
+import org.aigovernancehub.hub.web.json.HubJson;
+import org.aigovernancehub.query.projection.ReadModelCheck;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Checks, in one snapshot and without writing, that positions are dense and complete, that streams have no gaps, that every event is in
- * the contract, that the decision tables are what the events say, that every approval was judged by exactly the policies that bound at
- * its position, and that nothing can change an event.
+ * Checks, in one snapshot and without changing anything, that positions are dense and complete, that streams have no gaps, that every
+ * event is in the contract, that everything else, decision tables, snapshots and read models, is what the events say, that every approval
+ * was judged by exactly the policies that bound at its position, that no number will be given twice, and that nothing can change an event
+ * or see past its tenant.
  */
 public final class HubVerification {
     private static final int FETCH = 1_000;
 
     private final DataSource dataSource;
+    private final List<Class<?>> aggregates;
     private final EventCodec codec = new EventCodec();
 
-    /** @param dataSource of a login that may read everything; the one that migrates */
-    public HubVerification(DataSource dataSource) {
+    /**
+     * @param dataSource of a login that may read everything; the one that migrates
+     * @param aggregates whose snapshots are checked
+     */
+    public HubVerification(DataSource dataSource, List<Class<?>> aggregates) {
         this.dataSource = dataSource;
+        this.aggregates = List.copyOf(aggregates);
     }
 
     /** Runs every check. */
@@ -41,12 +56,24 @@ public final class HubVerification {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            become(connection);
             positions(connection, report);
             protection(connection, report);
             events(connection, report);
+            secrets(connection, report);
+            snapshots(connection, report);
+            readModels(connection, report);
             connection.rollback();
         }
         return report;
+    }
+
+    /** The owner, whatever the login inherits, and for as long as it takes. */
+    private static void become(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET LOCAL ROLE hub_owner; SET LOCAL statement_timeout = 0;"
+                    + " SET LOCAL idle_in_transaction_session_timeout = 0");
+        }
     }
 
     /** Runs every check and prints the report; returns the exit code: 0 clean, 1 damaged. */
@@ -63,6 +90,14 @@ public final class HubVerification {
         long pending = number(connection, "SELECT count(*) FROM event_store.event_pending");
         long highest = number(connection, "SELECT coalesce(max(position), 0) FROM event_store.event_position");
         report.checked(check, "%d events, %d numbered, %d pending".formatted(events, positions, pending));
+        none(connection, report, check, "%s", """
+                SELECT CASE WHEN gap = 1 THEN 'position ' || position - 1 || ' is missing'
+                            ELSE 'positions ' || position - gap || ' to ' || position - 1 || ' are missing' END
+                  FROM (SELECT position, position - 1 - lag(position, 1, 0::bigint) OVER (ORDER BY position) AS gap
+                          FROM event_store.event_position) s WHERE gap > 0""");
+        none(connection, report, check, "%s is pending and is not there: numbering stands still until it is", """
+                SELECT 'event ' || q.global_index FROM event_store.event_pending q
+                 WHERE NOT EXISTS (SELECT FROM event_store.event e WHERE e.global_index = q.global_index)""");
         if (events != positions + pending) {
             report.problem(check, "%d events are not %d numbered + %d pending".formatted(events, positions, pending));
         }
@@ -88,9 +123,13 @@ public final class HubVerification {
                       FROM event_store.event e JOIN event_store.event_position p USING (global_index)) s
                  WHERE position < before""");
         report.checked("streams", "sequence numbers run from 0 without gaps");
-        none(connection, report, "streams", "stream %s has a gap", """
-                SELECT aggregate_id FROM event_store.event GROUP BY aggregate_id
-                HAVING min(sequence_number) <> 0 OR max(sequence_number) <> count(*) - 1""");
+        none(connection, report, "streams", "stream %s", """
+                SELECT aggregate_id || CASE WHEN before < 0 THEN ' begins with event ' || sequence_number
+                                            ELSE ' has a gap: after event ' || before || ' comes event ' || sequence_number END
+                  FROM (SELECT aggregate_id, sequence_number,
+                               lag(sequence_number, 1, -1::bigint) OVER (PARTITION BY aggregate_id ORDER BY sequence_number) AS before
+                          FROM event_store.event) s
+                 WHERE sequence_number <> before + 1""");
     }
 
     private static void protection(Connection connection, Report report) throws SQLException {
@@ -112,6 +151,80 @@ public final class HubVerification {
                 SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
                  WHERE c.relnamespace = 'event_store'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
                    AND a.atttypid = 'oid'::regtype""");
+        var tenancy = "row-level security";
+        report.checked(tenancy, "it is forced on every read model");
+        none(
+                connection,
+                report,
+                tenancy,
+                "the table %s shows every tenant's rows to all: row-level security is off, or not forced",
+                """
+                SELECT c.oid::regclass FROM pg_class c
+                 WHERE c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+                   AND (c.relnamespace IN ('read_model_a'::regnamespace, 'read_model_b'::regnamespace)
+                        OR c.oid = 'read_model.dead_letter'::regclass)""");
+        none(
+                connection,
+                report,
+                tenancy,
+                "the role %s must be neither superuser nor BYPASSRLS nor a member of hub_owner",
+                """
+                SELECT rolname FROM pg_roles WHERE rolname IN ('hub_command', 'hub_query', 'hub_projector')
+                   AND (rolsuper OR rolbypassrls OR pg_has_role(rolname, 'hub_owner', 'MEMBER'))""");
+    }
+
+    /** What is no evidence, and still opens doors. */
+    private static void secrets(Connection connection, Report report) throws SQLException {
+        var check = "secrets";
+        report.checked(check, "passwords, token secrets and sessions belong to accounts and tokens that are there");
+        none(connection, report, check, "token %s is not revoked and has no secret: nobody can use it", """
+                SELECT t.token_id FROM event_store.api_token t
+                 WHERE NOT t.revoked AND NOT EXISTS (SELECT FROM app.api_token_secret s WHERE s.token_id = t.token_id)""");
+        none(connection, report, check, "token %s is revoked, or is not there, and has a secret", """
+                SELECT s.token_id FROM app.api_token_secret s
+                 WHERE NOT EXISTS (SELECT FROM event_store.api_token t WHERE t.token_id = s.token_id AND NOT t.revoked)""");
+        none(connection, report, check, "there is a password of user %s, who is not there", """
+                SELECT c.user_id FROM app.credential c
+                 WHERE NOT EXISTS (SELECT FROM event_store.user_account u WHERE u.user_id = c.user_id)""");
+        none(connection, report, check, "there is a session of user %s, who is not there", """
+                SELECT DISTINCT s.user_id FROM app.session s
+                 WHERE NOT EXISTS (SELECT FROM event_store.user_account u WHERE u.user_id = s.user_id)""");
+        none(connection, report, check, "a kept answer tells of event %s, which is not there", """
+                SELECT k.global_index FROM app.idempotency_key k
+                 WHERE k.global_index IS NOT NULL
+                   AND NOT EXISTS (SELECT FROM event_store.event e WHERE e.global_index = k.global_index)""");
+    }
+
+    private void snapshots(Connection connection, Report report) {
+        var check = "snapshots";
+        var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        var store = new SnapshotStore(jdbc, aggregates);
+        var outcome = new SnapshotCheck(new PostgresEventStorageEngine(jdbc, codec, store, feed(jdbc)), store).run();
+        report.checked(check, "%d are what their streams make of them".formatted(outcome.checked()));
+        outcome.problems().forEach(problem -> report.problem(check, problem));
+    }
+
+    /** In a second transaction on the same snapshot: one that only reads may not make temporary tables. */
+    private void readModels(Connection snapshot, Report report) throws SQLException {
+        var check = "read models";
+        var id = text(snapshot, "SELECT pg_export_snapshot()");
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION SNAPSHOT '%s'".formatted(id));
+            }
+            become(connection);
+            var jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            var outcome = new ReadModelCheck(connection, feed(jdbc), HubJson.mapper()).run();
+            report.checked(check, outcome.summary());
+            outcome.problems().forEach(problem -> report.problem(check, problem));
+            connection.rollback();
+        }
+    }
+
+    private PositionFeed feed(JdbcTemplate jdbc) {
+        return new PositionFeed(jdbc, codec, new PositionSignal());
     }
 
     /** Reads every event once, in the order of positions, pending ones last. */
@@ -119,6 +232,7 @@ public final class HubVerification {
         report.checked("event contract", "every event is of a known name and revision and in its own stream");
         report.checked("policies", "every approval was judged by exactly the policies that bound at its position");
         var tables = new DecisionTables();
+        var numbers = new Numbers();
         long read = 0;
         try (var statement = connection.prepareStatement("""
                 SELECT p.position, e.global_index, e.aggregate_id, e.event_name, e.revision, e.payload, e.metadata, e.recorded_at
@@ -128,6 +242,7 @@ public final class HubVerification {
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     read++;
+                    numbers.note(rows.getString("payload"));
                     event(rows, tables, report);
                 }
             }
@@ -135,6 +250,7 @@ public final class HubVerification {
         report.checked(
                 "event contract", "%d events are of a known name and revision and in their own stream".formatted(read));
         tables.compare(connection, report);
+        numbers.compare(connection, report);
     }
 
     private void event(ResultSet row, DecisionTables tables, Report report) throws SQLException {
@@ -210,10 +326,14 @@ public final class HubVerification {
     }
 
     private static long number(Connection connection, String sql) throws SQLException {
+        return Long.parseLong(text(connection, sql));
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 }

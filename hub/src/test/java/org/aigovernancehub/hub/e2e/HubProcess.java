@@ -96,12 +96,18 @@ final class HubProcess implements AutoCloseable {
         return hub;
     }
 
-    /** Begins to start a hub, and does not wait for it. */
-    static HubProcess begin(Map<String, String> environment) {
+    /** Returns one that does not run yet, for who has to do something with its data first. */
+    static HubProcess unstarted(Map<String, String> environment) {
         var complete = new HashMap<>(environment);
         complete.putIfAbsent("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
         var hub = new HubProcess(complete, null);
         ALL.add(hub);
+        return hub;
+    }
+
+    /** Begins to start a hub, and does not wait for it. */
+    static HubProcess begin(Map<String, String> environment) {
+        var hub = unstarted(environment);
         hub.port = freePort();
         hub.launch();
         return hub;
@@ -130,7 +136,7 @@ final class HubProcess implements AutoCloseable {
         return new Exit(process().exitValue(), log());
     }
 
-    /** Runs the same jar with arguments, on this hub's database and data; this hub has to be stopped if it is an embedded one. */
+    /** Runs the same jar with arguments, on this hub's database and data, while it runs or not. */
     Exit runBeside(String... arguments) {
         return runBesideWith(Map.of(), arguments);
     }
