@@ -15,6 +15,11 @@ import org.aigovernancehub.api.Wire;
  */
 public record Generation(
         String name, State state, long position, int format, long parked, Instant advancedAt, Instant changedAt) {
+    /** Returns the schema of its tables. */
+    String schema() {
+        return "read_model_" + name;
+    }
+
     /** What a generation is for. */
     public enum State implements Wire {
         /** It answers reads. */

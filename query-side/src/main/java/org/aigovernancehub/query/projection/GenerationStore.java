@@ -38,10 +38,16 @@ final class GenerationStore {
                 .getFirst();
     }
 
-    /** Makes statements of this transaction mean the tables of a generation. */
+    /**
+     * Makes statements of this connection mean the tables of a generation. It stays there after the transaction: a change of the path
+     * makes the driver prepare all of the connection's statements anew (PostgreSQL reports it from version 18 on).
+     */
     void enter(Generation generation) {
-        jdbc.queryForObject(
-                "SELECT set_config('search_path', ?, true)", String.class, "read_model_" + generation.name());
+        jdbc.query(
+                "SELECT set_config('search_path', ?, false) WHERE current_setting('search_path') <> ?",
+                _ -> {},
+                generation.schema(),
+                generation.schema());
     }
 
     void advance(Generation generation, long position) {

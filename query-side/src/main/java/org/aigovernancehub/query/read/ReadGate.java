@@ -23,12 +23,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ReadGate {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long LONGEST_PAUSE_MILLIS = 20;
-    /** Enters the live generation, sets the tenant, and tells positions. The settings end with the transaction. */
+    /** Finds the live generation, sets the tenant for as long as the transaction lasts, and tells positions. */
     private static final String ENTER = """
             SELECT g.position, g.parked, (SELECT coalesce(max(p.position), 0) FROM event_store.event_position p) AS highest,
-                   set_config('search_path', 'read_model_' || g.name, true),
+                   'read_model_' || g.name AS schema, current_setting('search_path') AS search_path,
                    set_config('hub.organization', ?, true), set_config('hub.platform', ?, true)
               FROM read_model.generation g WHERE g.state = 'live'""";
+
+    /**
+     * Makes the connection's statements mean the live generation, for longer than the transaction: a change of the path makes the driver
+     * prepare all of them anew (PostgreSQL reports it from version 18 on), which costs more than most reads.
+     */
+    private static final String FOLLOW = "SELECT set_config('search_path', ?, false)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -100,11 +106,20 @@ public final class ReadGate {
 
     private Entered enter(ReadCall call) {
         var tenant = call.tenant();
-        return Objects.requireNonNull(jdbc.queryForObject(
+        var entered = Objects.requireNonNull(jdbc.queryForObject(
                 ENTER,
-                (row, _) -> new Entered(row.getLong("position"), row.getLong("highest"), row.getLong("parked")),
+                (row, _) -> new Entered(
+                        row.getLong("position"),
+                        row.getLong("highest"),
+                        row.getLong("parked"),
+                        row.getString("schema"),
+                        row.getString("search_path")),
                 tenant == null ? "" : tenant.toString(),
                 Boolean.toString(call.caller().platform())));
+        if (!entered.schema().equals(entered.searchPath())) {
+            jdbc.queryForObject(FOLLOW, String.class, entered.schema());
+        }
+        return entered;
     }
 
     private void await(long seen, long millis) {
@@ -116,7 +131,7 @@ public final class ReadGate {
         }
     }
 
-    private record Entered(long position, long highest, long parked) {}
+    private record Entered(long position, long highest, long parked, String schema, String searchPath) {}
 
     /** @param reading empty if the read models were behind {@code target} */
     private record Attempt<T>(Optional<Reading<T>> reading, long target) {}

@@ -1,0 +1,158 @@
+package org.aigovernancehub.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.aigovernancehub.benchmarks.scenario.ChangeStatus;
+import org.aigovernancehub.benchmarks.scenario.CommitToVisible;
+import org.aigovernancehub.benchmarks.scenario.Limits;
+import org.aigovernancehub.benchmarks.scenario.ReadModels;
+import org.aigovernancehub.benchmarks.scenario.RecordMetrics;
+import org.aigovernancehub.benchmarks.scenario.RegisterModels;
+import org.aigovernancehub.benchmarks.scenario.Scenario;
+import org.aigovernancehub.benchmarks.scenario.World;
+import org.aigovernancehub.benchmarks.system.HubUnderTest;
+import org.aigovernancehub.benchmarks.system.Machine;
+import org.aigovernancehub.benchmarks.system.Processes;
+
+/** Runs what is asked for, interleaved, and writes the tables. See the README beside it. */
+public final class Benchmarks {
+    private static final double MIB = 1024.0 * 1024;
+
+    private Benchmarks() {}
+
+    /**
+     * What the command line says.
+     *
+     * @param pace how long runs take, as a part of the whole
+     * @param jvmOptions of the hub
+     * @param scenarios their names; none for all
+     */
+    private record Options(Path jar, Path out, double pace, List<String> jvmOptions, List<String> scenarios) {
+        static Options of(String[] arguments) {
+            Path jar = Path.of("hub/target/hub-0.1.0-exec.jar");
+            Path out = Path.of("benchmarks/target/results");
+            double pace = 1;
+            var jvmOptions = new ArrayList<String>();
+            var scenarios = new ArrayList<String>();
+            for (var argument : arguments) {
+                var value = argument.substring(argument.indexOf('=') + 1);
+                if (argument.startsWith("--jar=")) {
+                    jar = Path.of(value);
+                } else if (argument.startsWith("--out=")) {
+                    out = Path.of(value);
+                } else if (argument.startsWith("--pace=")) {
+                    pace = Double.parseDouble(value);
+                } else if (argument.startsWith("--jvm=")) {
+                    jvmOptions.add(value);
+                } else if (argument.startsWith("-")) {
+                    throw new IllegalArgumentException(
+                            argument
+                                    + " is none of --jar=FILE, --out=FOLDER, --pace=PART, --jvm=OPTION of the hub's JVM, names of scenarios");
+                } else {
+                    scenarios.add(argument);
+                }
+            }
+            return new Options(jar.toAbsolutePath(), out.toAbsolutePath(), pace, jvmOptions, scenarios);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var options = Options.of(arguments);
+        var scenarios = chosen(options.scenarios());
+        var scratch = Files.createTempDirectory("hub-benchmark");
+        try (var hub = HubUnderTest.start(options.jar(), scratch.resolve("data"), options.jvmOptions())) {
+            var world = new World(hub, scratch, options.pace());
+            var report = new Report(Machine.describe(hub.postgres()));
+            say("The hub was ready in %d ms, its database made."
+                    .formatted(hub.readyIn().toMillis()));
+            for (var scenario : scenarios) {
+                scenario.prepare(world);
+            }
+            int rounds = scenarios.stream().mapToInt(Scenario::runs).max().orElse(0);
+            for (int round = 1; round <= rounds; round++) {
+                for (var scenario : scenarios) {
+                    if (round <= scenario.runs()) {
+                        run(scenario, round, world, report);
+                    }
+                }
+            }
+            report.write(options.out());
+            say("\n" + report.markdown());
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private static List<Scenario> chosen(List<String> names) {
+        var all = List.<Scenario>of(
+                new Limits(),
+                new RegisterModels(),
+                new ChangeStatus(),
+                new RecordMetrics(),
+                new ReadModels(),
+                new CommitToVisible());
+        for (var name : names) {
+            if (all.stream().noneMatch(scenario -> scenario.name().equals(name))) {
+                throw new IllegalArgumentException("There is no scenario %s, but %s"
+                        .formatted(name, all.stream().map(Scenario::name).toList()));
+            }
+        }
+        return all.stream()
+                .filter(scenario -> names.isEmpty() || names.contains(scenario.name()))
+                .toList();
+    }
+
+    private static void run(Scenario scenario, int round, World world, Report report) {
+        long begin = System.nanoTime();
+        var before = Cpu.now(world.hub());
+        var figures = scenario.run(world);
+        var used = Cpu.now(world.hub()).since(before);
+        report.add(figures);
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        say("%s, run %d, %d s; CPU: %s; resident: hub %.0f MiB"
+                .formatted(
+                        scenario.name(),
+                        round,
+                        took.toSeconds(),
+                        used.share(took),
+                        Processes.residentBytes(world.hub().process().pid()) / MIB));
+        figures.forEach(figure -> say("  %s: %.2f %s".formatted(figure.name(), figure.value(), figure.unit())));
+    }
+
+    /** CPU seconds of the three that share the machine. */
+    private record Cpu(double hub, double postgres, double generator) {
+        static Cpu now(HubUnderTest hub) {
+            return new Cpu(
+                    Processes.cpuSeconds(hub.process().pid()),
+                    Processes.cpuSecondsOfTree(hub.postgresPid()),
+                    Processes.cpuSeconds(ProcessHandle.current().pid()));
+        }
+
+        Cpu since(Cpu before) {
+            return new Cpu(hub - before.hub, postgres - before.postgres, generator - before.generator);
+        }
+
+        String share(Duration took) {
+            double seconds = took.toNanos() / 1e9;
+            return "hub %.2f, PostgreSQL %.2f, load %.2f cores"
+                    .formatted(hub / seconds, postgres / seconds, generator / seconds);
+        }
+    }
+
+    private static void say(String sentence) {
+        System.out.println(sentence);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.aigovernancehub.benchmarks.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/** Load from several connections at once, each with a thread of its own. */
+public final class Load {
+    private static final long HIGHEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
+
+    private final int port;
+    private final int connections;
+
+    public Load(int port, int connections) {
+        this.port = port;
+        this.connections = connections;
+    }
+
+    /** Makes the requests of one connection. */
+    @FunctionalInterface
+    public interface Source {
+        /** @param number of the request, from 0, on its connection */
+        HttpRequest next(int connection, long number);
+    }
+
+    /**
+     * What came back.
+     *
+     * @param micros latencies in microseconds; of {@link #atRate} from when each request was due
+     * @param statuses how many answers had which status
+     */
+    public record Outcome(Histogram micros, Map<Integer, Long> statuses, Duration took) {
+        public long count() {
+            return micros.getTotalCount();
+        }
+
+        public double perSecond() {
+            return count() * 1e9 / took.toNanos();
+        }
+
+        public double millis(double percentile) {
+            return micros.getValueAtPercentile(percentile) / 1000.0;
+        }
+
+        /** Returns how many answers had another status than this one. */
+        public long otherThan(int status) {
+            return count() - statuses.getOrDefault(status, 0L);
+        }
+    }
+
+    /** As many requests as the hub answers: each connection sends its next one when the last is answered. */
+    public Outcome asFastAsPossible(Duration duration, Source source) {
+        return run(duration, source, 0);
+    }
+
+    /**
+     * A fixed number of requests a second, whatever the hub does. A request that had to wait for its connection counts from when it was
+     * due, so that a stall shows in every request that it delayed.
+     */
+    public Outcome atRate(double perSecond, Duration duration, Source source) {
+        return run(duration, source, (long) (1e9 * connections / perSecond));
+    }
+
+    private Outcome run(Duration duration, Source source, long intervalNanos) {
+        long begin = System.nanoTime() + 10_000_000;
+        long end = begin + duration.toNanos();
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            var running = new ArrayList<Future<Outcome>>();
+            for (int i = 0; i < connections; i++) {
+                int connection = i;
+                // Spread over the interval, so that the connections do not send all at once.
+                long first = begin + intervalNanos * connection / connections;
+                Callable<Outcome> one = () -> connection(connection, first, end, intervalNanos, source);
+                running.add(threads.submit(one));
+            }
+            var micros = histogram();
+            var statuses = new TreeMap<Integer, Long>();
+            long last = begin;
+            for (var one : running) {
+                var outcome = one.get();
+                micros.add(outcome.micros());
+                outcome.statuses().forEach((status, count) -> statuses.merge(status, count, Long::sum));
+                last = Math.max(last, begin + outcome.took().toNanos());
+            }
+            return new Outcome(micros, statuses, Duration.ofNanos(last - begin));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Outcome connection(int number, long first, long end, long intervalNanos, Source source) {
+        var micros = histogram();
+        var statuses = new TreeMap<Integer, Long>();
+        long due = first;
+        try (var connection = new HttpConnection(port)) {
+            for (long i = 0; ; i++) {
+                var request = source.next(number, i);
+                if (intervalNanos > 0) {
+                    due = first + i * intervalNanos;
+                    waitUntil(due);
+                } else {
+                    due = System.nanoTime();
+                }
+                if (due >= end) {
+                    break;
+                }
+                int status = connection.send(request);
+                micros.recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - due) / 1000));
+                statuses.merge(status, 1L, Long::sum);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Outcome(micros, statuses, Duration.ofNanos(Math.max(1, System.nanoTime() - first)));
+    }
+
+    private static void waitUntil(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static Histogram histogram() {
+        return new Histogram(HIGHEST_MICROS, 3);
+    }
+}

@@ -1,0 +1,171 @@
+package org.aigovernancehub.benchmarks.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.aigovernancehub.benchmarks.load.HttpConnection;
+import org.aigovernancehub.benchmarks.load.HttpRequest;
+import org.aigovernancehub.benchmarks.load.Load;
+import org.aigovernancehub.benchmarks.system.HubUnderTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A hub with one organisation that is measured: its people's tokens, and policies that bind. */
+public final class World {
+    public static final int CONNECTIONS = 32;
+    static final String API = "/api/v1";
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> POLICIES = List.of(
+            "require_evaluation_before_approval", "block_high_risk_without_approval", "require_review_for_high_risk");
+
+    private final HubUnderTest hub;
+    private final Path scratch;
+    private final double pace;
+    private final String admin;
+    private final long organization;
+    private final String engineer;
+    private final String officer;
+    private long names;
+
+    /**
+     * @param pace how long runs take, as a part of the whole: 1 for figures to publish, less for a look
+     */
+    public World(HubUnderTest hub, Path scratch, double pace) {
+        this.hub = hub;
+        this.scratch = scratch;
+        this.pace = pace;
+        var session = signIn("admin", HubUnderTest.ADMIN_PASSWORD);
+        // A token for an API client, since a session of half an hour might not last.
+        this.admin = post("/tokens", session, "{\"name\":\"benchmark %d\"}".formatted(System.nanoTime()))
+                .get("token")
+                .asString();
+        var name = unique("Benchmark");
+        this.organization = post("/organizations/", admin, "{\"name\":\"%s\"}".formatted(name))
+                .get("id")
+                .asLong();
+        this.engineer = member("model_owner");
+        this.officer = member("compliance_officer");
+        for (var condition : POLICIES) {
+            post(
+                    "/policies/",
+                    officer,
+                    "{\"name\":\"%s\",\"scope\":\"organization\",\"condition_type\":\"%s\"}"
+                            .formatted(condition, condition));
+        }
+    }
+
+    private String member(String role) {
+        var name = unique(role.substring(0, 8));
+        post("/users", admin, """
+                {"username":"%s","email":"%s@example.org","password":"a password of benchmarks","role":"%s","organization_id":%d}""".formatted(name, name, role, organization));
+        var session = signIn(name, "a password of benchmarks");
+        return post("/tokens", session, "{\"name\":\"load\"}").get("token").asString();
+    }
+
+    private String signIn(String username, String password) {
+        var body = "username=%s&password=%s".formatted(username, URLEncoder.encode(password, StandardCharsets.UTF_8));
+        var request = new HttpRequest(
+                "POST %s/auth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(API, body.length(), body)
+                        .getBytes(StandardCharsets.US_ASCII));
+        return exchange(request).get("access_token").asString();
+    }
+
+    /** Sends JSON to a path under the API's, and returns what it answers if that is a success. */
+    public JsonNode post(String path, String token, String json) {
+        return exchange(HttpRequest.of("POST", API + path, token, json));
+    }
+
+    public JsonNode patch(String path, String token, String json) {
+        return exchange(HttpRequest.of("PATCH", API + path, token, json));
+    }
+
+    public JsonNode get(String path, String token) {
+        return exchange(HttpRequest.get(API + path, token));
+    }
+
+    private JsonNode exchange(HttpRequest request) {
+        try (var connection = new HttpConnection(hub.port())) {
+            int status = connection.send(request);
+            if (status / 100 != 2) {
+                throw new IllegalStateException("%d: %s".formatted(status, connection.body()));
+            }
+            return JSON.readTree(connection.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Registers a model and returns its id. */
+    public long model(String more) {
+        return post(
+                        "/models/",
+                        engineer,
+                        "{\"name\":\"%s\",\"owner\":\"Benchmark\"%s}".formatted(unique("model"), more))
+                .get("id")
+                .asLong();
+    }
+
+    /** Returns a name that nothing else has, on this hub or any other. */
+    public synchronized String unique(String prefix) {
+        return "%s-%d-%d".formatted(prefix, ProcessHandle.current().pid(), names++);
+    }
+
+    /** Returns load from as many connections as figures are given for. */
+    public Load load() {
+        return new Load(hub.port(), CONNECTIONS);
+    }
+
+    public Load load(int connections) {
+        return new Load(hub.port(), connections);
+    }
+
+    /** Returns a part of this duration where only a look is wanted, and never less than two seconds. */
+    public Duration scaled(Duration duration) {
+        return Duration.ofMillis(Math.max(2000, (long) (duration.toMillis() * pace)));
+    }
+
+    public int scaled(int count) {
+        return (int) Math.max(CONNECTIONS, count * pace);
+    }
+
+    public HubUnderTest hub() {
+        return hub;
+    }
+
+    public Path scratch() {
+        return scratch;
+    }
+
+    public String admin() {
+        return admin;
+    }
+
+    public String engineer() {
+        return engineer;
+    }
+
+    public String officer() {
+        return officer;
+    }
+
+    public long organization() {
+        return organization;
+    }
+
+    static void require(boolean held, String sentence) {
+        if (!held) {
+            throw new IllegalStateException(sentence);
+        }
+    }
+
+    /** Fails where answers had another status than the one that the figure is about. */
+    public static Load.Outcome all(int status, Load.Outcome outcome) {
+        require(outcome.otherThan(status) == 0, "answers other than %d: %s".formatted(status, outcome.statuses()));
+        return outcome;
+    }
+}

@@ -1,0 +1,158 @@
+package org.aigovernancehub.benchmarks.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.aigovernancehub.benchmarks.load.HttpConnection;
+import org.aigovernancehub.benchmarks.load.HttpRequest;
+
+/** The hub as people run it: the executable jar, its own PostgreSQL beside it, nothing else configured. */
+public final class HubUnderTest implements AutoCloseable {
+    public static final String ADMIN_PASSWORD = "an administrator of benchmarks";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Path jar;
+    private final Path folder;
+    private final List<String> jvmOptions;
+    private final int port;
+    private Process process;
+    private Duration readyIn = Duration.ZERO;
+
+    private HubUnderTest(Path jar, Path folder, List<String> jvmOptions) throws IOException {
+        this.jar = jar;
+        this.folder = folder;
+        this.jvmOptions = List.copyOf(jvmOptions);
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = socket.getLocalPort();
+        }
+        this.process = launch();
+    }
+
+    /** Starts a hub on a data directory, made where there is none, and waits until it answers that it is healthy. */
+    public static HubUnderTest start(Path jar, Path folder, List<String> jvmOptions) throws IOException {
+        Files.createDirectories(folder);
+        var hub = new HubUnderTest(jar, folder, jvmOptions);
+        try {
+            hub.awaitHealthy();
+        } catch (RuntimeException e) {
+            hub.close();
+            throw e;
+        }
+        return hub;
+    }
+
+    private Process launch() throws IOException {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().keySet().removeIf(name -> name.matches("HUB_.*|DATABASE_URL|SECRET_KEY|SPRING_.*"));
+        builder.environment().put("HUB_PORT", Integer.toString(port));
+        builder.environment().put("HUB_DATA_DIR", folder.toString());
+        builder.environment().put("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        return builder.start();
+    }
+
+    private void awaitHealthy() throws IOException {
+        long begin = System.nanoTime();
+        while (!isHealthy()) {
+            if (!process.isAlive() || System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new IllegalStateException("The hub did not start:\n" + Files.readString(log()));
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        readyIn = Duration.between(process.info().startInstant().orElseThrow(), java.time.Instant.now());
+    }
+
+    private boolean isHealthy() {
+        try (var connection = new HttpConnection(port)) {
+            return connection.send(HttpRequest.get("/health", "")) == 200
+                    && connection.body().contains("\"status\":\"ok\"");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Returns how long it took from the start of the process to the first healthy answer. */
+    public Duration readyIn() {
+        return readyIn;
+    }
+
+    /** Stops it in an orderly way, and starts it again on the same data. */
+    public void restart() throws IOException {
+        stop();
+        process = launch();
+        awaitHealthy();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path log() {
+        return folder.resolve("hub.log");
+    }
+
+    public Process process() {
+        return process;
+    }
+
+    /** Returns the process id of its PostgreSQL. */
+    public long postgresPid() {
+        try (var lines = Files.lines(folder.resolve("postgres").resolve("postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns its PostgreSQL, reached as the superuser. */
+    public Postgres postgres() {
+        return new Postgres(
+                Integer.parseInt(file("postgres-port").orElseThrow()),
+                file("postgres-password").orElseThrow());
+    }
+
+    private Optional<String> file(String name) {
+        try {
+            return Optional.of(Files.readString(folder.resolve(name)).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

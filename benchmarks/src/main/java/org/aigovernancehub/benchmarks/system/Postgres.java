@@ -1,0 +1,130 @@
+package org.aigovernancehub.benchmarks.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The hub's PostgreSQL, looked at from beside the hub.
+ *
+ * @param password of its superuser
+ */
+public record Postgres(int port, String password) {
+    private static final String USER = "hub_admin";
+    private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), USER, password);
+    }
+
+    public void execute(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public long number(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public String text(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /**
+     * Runs a script of pgbench from as many connections as the load has.
+     *
+     * @return transactions a second
+     */
+    public double pgbench(String script, int connections, Duration duration, Path scratch) {
+        try {
+            var file = Files.writeString(scratch.resolve("pgbench.sql"), script);
+            var builder = new ProcessBuilder(
+                            pgbench(),
+                            "-n",
+                            "-M",
+                            "prepared",
+                            "-c",
+                            Integer.toString(connections),
+                            "-j",
+                            "2",
+                            "-T",
+                            Long.toString(duration.toSeconds()),
+                            "-f",
+                            file.toString(),
+                            "-h",
+                            "127.0.0.1",
+                            "-p",
+                            Integer.toString(port),
+                            "-U",
+                            USER,
+                            "postgres")
+                    .redirectErrorStream(true);
+            builder.environment().put("PGPASSWORD", password);
+            var process = builder.start();
+            var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            var rate = RATE.matcher(output);
+            if (process.waitFor() != 0 || !rate.find()) {
+                throw new IllegalStateException("pgbench failed: " + output);
+            }
+            return Double.parseDouble(rate.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pgbench() throws IOException {
+        var candidates = new ArrayList<Path>();
+        for (var folder : System.getenv("PATH").split(":", -1)) {
+            candidates.add(Path.of(folder, "pgbench"));
+        }
+        var debian = Path.of("/usr/lib/postgresql");
+        if (Files.isDirectory(debian)) {
+            try (var versions = Files.list(debian)) {
+                candidates.addAll(versions.map(version -> version.resolve("bin/pgbench"))
+                        .sorted()
+                        .toList()
+                        .reversed());
+            }
+        }
+        return candidates.stream()
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no pgbench: install PostgreSQL's own tools (Debian: apt-get install postgresql)."));
+    }
+
+    static List<String> settings() {
+        return List.of(
+                "fsync", "full_page_writes", "synchronous_commit", "shared_buffers", "max_wal_size", "server_version");
+    }
+}
