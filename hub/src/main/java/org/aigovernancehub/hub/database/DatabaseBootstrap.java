@@ -228,9 +228,10 @@ public final class DatabaseBootstrap {
     /** A newer hub may have changed the meaning of what this one would write. */
     private static void requireNoNewerSchema(Connection connection, DataSource source) throws SQLException {
         execute(connection, "SET ROLE hub_owner");
-        var applied = text(connection, "SELECT to_regclass('app.schema_history')").equals("null")
-                ? "null"
-                : text(connection, """
+        var applied =
+                text(connection, "SELECT to_regclass('app.schema_history')").equals("null")
+                        ? "null"
+                        : text(connection, """
                         SELECT string_agg(version, ' ' ORDER BY installed_rank) FROM app.schema_history
                          WHERE success AND version IS NOT NULL""");
         execute(connection, "RESET ROLE");

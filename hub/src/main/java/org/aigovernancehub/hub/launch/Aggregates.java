@@ -20,15 +20,8 @@ import org.springframework.context.annotation.Configuration;
 @Conditional(OnRole.CommandRole.class)
 class Aggregates {
 
-    private static final List<Class<?>> CLASSES =
-            List.of(
-                    Organization.class,
-                    User.class,
-                    Model.class,
-                    Dataset.class,
-                    Policy.class,
-                    Operations.class,
-                    Report.class);
+    private static final List<Class<?>> CLASSES = List.of(
+            Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class, Report.class);
 
     /** For who folds streams without a hub. */
     static List<Class<?>> classes() {

@@ -208,7 +208,9 @@ class BackupTest {
     private static void assertReadModelsAreBuilt(HubProcess hub) {
         var output = Await.untilAsserted(PATIENCE, () -> {
             var verified = hub.runBeside("verify").output();
-            assertThat(verified).containsPattern("ok +read models: \\d+ rows of \\d+ tables are what (\\d+) of \\1 events make of them");
+            assertThat(verified)
+                    .containsPattern(
+                            "ok +read models: \\d+ rows of \\d+ tables are what (\\d+) of \\1 events make of them");
             return verified;
         });
         assertThat(output).contains("The database keeps its promises.");

@@ -58,7 +58,8 @@ class VerificationTest {
             assertThat(Await.until(
                             Duration.ofSeconds(60),
                             () -> hub.database()
-                                            .number("SELECT count(*) FROM read_model.generation WHERE state IN ('requested', 'building')")
+                                            .number(
+                                                    "SELECT count(*) FROM read_model.generation WHERE state IN ('requested', 'building')")
                                     == 0))
                     .isTrue();
             live = RebuildTest.live(hub);
@@ -232,7 +233,10 @@ class VerificationTest {
 
     @Test
     void positionsInAnotherOrderThanTheStreamAreFound() throws SQLException {
-        assertFound("positions", "within stream model-%d a later event has a lower position".formatted(longModel), """
+        assertFound(
+                "positions",
+                "within stream model-%d a later event has a lower position".formatted(longModel),
+                """
                 WITH two AS (SELECT min(p.position) AS low, max(p.position) AS high FROM event_store.event_position p
                                JOIN event_store.event e USING (global_index) WHERE e.aggregate_id = 'model-%d'),
                      moved AS (DELETE FROM event_store.event_position p USING two WHERE p.position IN (low, high) RETURNING p.*)
@@ -438,14 +442,15 @@ class VerificationTest {
                         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = ('read_model_' || ?)::regnamespace",
                         row -> row.getString(1),
                         live);
-        tables.forEach(
-                table -> assertThat(postgres.database("original").number("SELECT count(*) FROM read_model_%s.%s".formatted(live, table)))
-                        .as("rows of " + table)
-                        .isPositive());
+        tables.forEach(table -> assertThat(postgres.database("original")
+                        .number("SELECT count(*) FROM read_model_%s.%s".formatted(live, table)))
+                .as("rows of " + table)
+                .isPositive());
 
         var found = verifyAfter(tables.stream()
-                .map(table -> "DELETE FROM read_model_%2$s.%1$s WHERE ctid = (SELECT max(ctid) FROM read_model_%2$s.%1$s)"
-                        .formatted(table, live))
+                .map(table ->
+                        "DELETE FROM read_model_%2$s.%1$s WHERE ctid = (SELECT max(ctid) FROM read_model_%2$s.%1$s)"
+                                .formatted(table, live))
                 .toArray(String[]::new));
 
         tables.forEach(
@@ -459,11 +464,13 @@ class VerificationTest {
         assertFound(
                 "read models",
                 "model \\(model_id=1\\): compliance_status is \"(approved|draft)\", and should be",
-                "UPDATE read_model_%s.model SET compliance_status = CASE compliance_status WHEN 'approved' THEN 'draft' ELSE 'approved' END".formatted(live));
+                "UPDATE read_model_%s.model SET compliance_status = CASE compliance_status WHEN 'approved' THEN 'draft' ELSE 'approved' END"
+                        .formatted(live));
         assertFound(
                 "read models",
                 "metric \\(metric_id=7777777\\) has no event",
-                "INSERT INTO read_model_%1$s.metric SELECT 7777777, organization_id, model_id, version_id, metric_name, value, recorded_at FROM read_model_%1$s.metric LIMIT 1".formatted(live));
+                "INSERT INTO read_model_%1$s.metric SELECT 7777777, organization_id, model_id, version_id, metric_name, value, recorded_at FROM read_model_%1$s.metric LIMIT 1"
+                        .formatted(live));
     }
 
     @Test
@@ -471,7 +478,8 @@ class VerificationTest {
         assertFound(
                 "read models",
                 "event #4 of model-1 is parked",
-                "INSERT INTO read_model.dead_letter VALUES ('%s', 4, 'model-1', 1, 'X', 'cause', 1, now(), NULL)".formatted(live));
+                "INSERT INTO read_model.dead_letter VALUES ('%s', 4, 'model-1', 1, 'X', 'cause', 1, now(), NULL)"
+                        .formatted(live));
         assertFound(
                 "read models",
                 "generation %s is at position 99999, but the highest one is".formatted(live),
