@@ -5,15 +5,15 @@ const everywhere = ['org', 'env', 'tz', 'cursor', 'do'];
 export const addressKeys: Record<string, string[]> = {
   models: [
     ...['q', 'risk', 'status', 'sensitivity', 'owner', 'sort', 'view'],
-    ...['v', 'all', 'metric', 'category', 'show', 'event', 'focus', 'from', 'to'],
+    ...['v', 'all', 'metric', 'category', 'show', 'event', 'focus', 'from', 'to', 'at'],
   ],
   approvals: ['model'],
-  policies: ['condition', 'days', 'mode', 'policy', 'scope', 'state'],
-  violations: ['days', 'model', 'outcome', 'policy', 'show', 'user'],
+  policies: ['view', 'condition', 'days', 'mode', 'policy', 'scope', 'state'],
+  violations: ['view', 'days', 'model', 'outcome', 'policy', 'show', 'user'],
   lineage: ['focus', 'show', 'model'],
-  audit: ['q', 'event', 'from', 'to'],
+  audit: ['view', 'q', 'event', 'from', 'to'],
   dashboard: ['days', 'outcome', 'policy', 'status'],
-  datasets: ['q', 'sensitivity'],
+  datasets: ['view', 'q', 'sensitivity'],
   users: ['user'],
   tokens: ['token'],
 };

@@ -203,8 +203,7 @@ export function ViolationsPage() {
                     ? '–'
                     : one.user_id === me.id
                       ? me.username
-                      : (userName(one.user_id) ??
-                        t('app.value.unknownUser', { id: one.user_id })),
+                      : (userName(one.user_id) ?? t('app.value.unknownUser', { id: one.user_id })),
               },
               {
                 key: 'at',

@@ -28,17 +28,11 @@ export function ComparePage() {
   const { byVersion, loading, problem } = useMetrics(id);
   const all = search.get('all') === 'true';
 
-  if (versions.error) {
+  const failure = versions.error ?? problem;
+  if (failure) {
     return (
-      <Failed
-        title={t('models.compare.title')}
-        problem={versions.error}
-        retry={() => void versions.refetch()}
-      />
+      <Failed title={t('models.compare.title')} problem={failure} retry={() => void versions.refetch()} />
     );
-  }
-  if (problem) {
-    return <ProblemNote problem={problem} />;
   }
   if (!versions.data || loading) {
     return <Placeholders rows={6} />;
