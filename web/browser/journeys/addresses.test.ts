@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { Organisation } from '../support/hub';
-import { furnish, unfinished, type Route } from '../support/routes';
+import { furnish, type Route } from '../support/routes';
 import { enter, loaded, main, title } from '../support/visit';
 
 let agency: Organisation;
@@ -37,7 +37,6 @@ async function screen(page: Page): Promise<{ address: string; text: string; form
 describe('an address', () => {
   it('is the same screen after a reload, whichever it is (T8)', async () => {
     const visitor = await enter(await agency.admin());
-    visitor.tolerate(unfinished);
     const page = await visitor.page('/settings');
     for (const { path } of routes) {
       await page.goto(path);

@@ -7,9 +7,6 @@ export interface Route {
   path: string;
 }
 
-/** The page of a model's documents asks whether there is a report; a hub that has none yet answers 404. */
-export const unfinished = { text: /status of 404 /, url: /\/compliance-report$/ };
-
 /** An organisation that has something in every list, and an address for every route. */
 export async function furnish(agency: Organisation): Promise<Route[]> {
   await agency.policies();

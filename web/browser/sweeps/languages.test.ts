@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Organisation } from '../support/hub';
 import { buildPseudo, usePseudo } from '../support/pseudo';
 import { overflow } from '../support/reflow';
-import { furnish, unfinished, type Route } from '../support/routes';
+import { furnish, type Route } from '../support/routes';
 import { enter, loaded } from '../support/visit';
 
 let agency: Organisation;
@@ -28,7 +28,6 @@ const literals = () => {
 describe('in another language', () => {
   it('every text is translated, and two fifths more of it still fit', async () => {
     const visitor = await enter(await agency.admin(), {}, { traced: false });
-    visitor.tolerate(unfinished);
     await usePseudo(visitor.context);
     const page = await visitor.context.newPage();
     const found: Record<string, unknown> = {};
@@ -49,7 +48,6 @@ describe('in another language', () => {
 
   it('written from right to left, every page still fits', async () => {
     const visitor = await enter(await agency.admin(), {}, { traced: false });
-    visitor.tolerate(unfinished);
     await visitor.context.addInitScript(() => {
       new MutationObserver(() => {
         if (document.documentElement && document.documentElement.dir !== 'rtl') {
@@ -91,7 +89,6 @@ function known(text: string): boolean {
 describe('with the colours of the system', () => {
   it('what is a mark can still be seen, and what has the focus', async () => {
     const visitor = await enter(await agency.admin(), { forcedColors: 'active' }, { traced: false });
-    visitor.tolerate(unfinished);
     const page = await visitor.context.newPage();
     const found: Record<string, string[]> = {};
     for (const { name, path } of routes) {

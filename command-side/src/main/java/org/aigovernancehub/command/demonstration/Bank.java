@@ -485,7 +485,9 @@ final class Bank {
                 .on(118)
                 .version("2", m("auc", 0.79))
                 .on(36)
-                .version("3", m("auc", 0.80));
+                .version("3", m("auc", 0.80))
+                .on(0)
+                .version("4", m("auc", 0.804));
         house.model(sofia, Environment.DEV, "Marketing uplift", "An idea of the campaign team; not classified yet.")
                 .on(15)
                 .registered();

@@ -375,7 +375,9 @@ final class Hospitals {
                 .on(102)
                 .version("2", m("mape", 0.094))
                 .on(32)
-                .version("3", m("mape", 0.081));
+                .version("3", m("mape", 0.081))
+                .on(0)
+                .version("4", m("mape", 0.078));
         house.model(nina, Environment.STAGING, "No-show prediction", "Tells which appointments may not be kept.")
                 .touches(DataSensitivity.PII, DataClassification.INTERNAL)
                 .risk(

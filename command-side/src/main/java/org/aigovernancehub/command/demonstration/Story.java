@@ -31,6 +31,7 @@ final class Story {
     private static final Duration SHORTLY = Duration.ofSeconds(95);
     private static final int LEAST_MINUTES = 20;
     private static final int MORE_MINUTES = 25;
+    private static final int LATEST_START = 330;
 
     private final House house;
     private final Person owner;
@@ -66,10 +67,11 @@ final class Story {
     /** Moves on to a day; what follows happens then. */
     Story on(int ago) {
         var beginning = house.year().days().beginning(ago);
-        if (beginning.isBefore(present)) {
+        if (!beginning.isAfter(present)) {
             throw new IllegalStateException("%s goes back in time, to %d days ago".formatted(name, ago));
         }
-        present = beginning;
+        // Not everybody begins with this; today's work has to be over before now.
+        present = ago == 0 ? beginning : beginning.plus(Duration.ofMinutes(house.year().random().nextLong(LATEST_START)));
         return this;
     }
 
