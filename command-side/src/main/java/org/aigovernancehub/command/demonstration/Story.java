@@ -71,7 +71,9 @@ final class Story {
             throw new IllegalStateException("%s goes back in time, to %d days ago".formatted(name, ago));
         }
         // Not everybody begins with this; today's work has to be over before now.
-        present = ago == 0 ? beginning : beginning.plus(Duration.ofMinutes(house.year().random().nextLong(LATEST_START)));
+        present = ago == 0
+                ? beginning
+                : beginning.plus(Duration.ofMinutes(house.year().random().nextLong(LATEST_START)));
         return this;
     }
 
