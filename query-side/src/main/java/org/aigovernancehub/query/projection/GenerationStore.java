@@ -64,6 +64,14 @@ final class GenerationStore {
                 generation.name());
     }
 
+    /** Takes a live generation that is still empty for one of this format: there is nothing in it that another version wrote. */
+    void adoptEmpty(int format) {
+        jdbc.update(
+                "UPDATE read_model.generation SET format = ? WHERE state = 'live' AND position = 0 AND format < ?",
+                format,
+                format);
+    }
+
     /** Asks for the generation that is not live to be built; nothing happens where that was asked already. */
     void request() {
         jdbc.update("UPDATE read_model.generation SET state = 'requested' WHERE state = 'retired'");

@@ -37,6 +37,7 @@ public final class ReadModels implements AutoCloseable {
     private final Thread builder;
     private long noticed;
     private volatile boolean closed;
+    private volatile boolean adopted;
     private volatile @Nullable String failure;
 
     /** @param progress raised whenever the live generation has moved, whichever hub moved it */
@@ -113,6 +114,7 @@ public final class ReadModels implements AutoCloseable {
     /** Applies what is new, and returns how long to wait for more. */
     private long attempt() throws InterruptedException {
         try {
+            adopt();
             var step = projector.step(Generation.State.LIVE, LIVE_BATCH);
             failure = null;
             if (step == Projector.Step.ADVANCED) {
@@ -151,6 +153,7 @@ public final class ReadModels implements AutoCloseable {
     private void build() {
         while (!closed) {
             try {
+                adopt();
                 rebuildOutdated();
                 if (projector.begin(SETTLED, FORMAT)) {
                     LOG.info("Building a new generation of the read models");
@@ -176,6 +179,14 @@ public final class ReadModels implements AutoCloseable {
         }
         if (step == Projector.Step.IDLE && projector.switchOver()) {
             progress.raise();
+        }
+    }
+
+    /** Before the first event is applied to a new database, or it would be built a second time at once. */
+    private void adopt() {
+        if (!adopted) {
+            generations.adoptEmpty(FORMAT);
+            adopted = true;
         }
     }
 
