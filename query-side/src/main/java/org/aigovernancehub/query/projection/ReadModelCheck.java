@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.aigovernancehub.api.event.EventFeed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -132,6 +133,8 @@ public final class ReadModelCheck {
         try (var context = new AnnotationConfigApplicationContext()) {
             var scanner = new ClassPathBeanDefinitionScanner(context);
             scanner.addExcludeFilter(new AssignableTypeFilter(ProjectionConfiguration.class));
+            // What runs by itself is made even where nobody asks for it.
+            scanner.addExcludeFilter(new AssignableTypeFilter(Lifecycle.class));
             scanner.scan("org.aigovernancehub.query");
             context.registerBean(ProjectionTables.class, () -> new ProjectionTables(jdbc));
             context.registerBean(JsonMapper.class, () -> mapper);
