@@ -107,7 +107,7 @@ describe('a compliance officer', () => {
     await page.getByRole('button', { name: 'Create' }).click();
     await title(page, name).waitFor();
     await page.getByRole('button', { name: 'Check now' }).click();
-    await page.getByText('It would block the approval of 1 model.').waitFor();
+    await page.getByText('It would warn about the approval of 1 model.').waitFor();
     const impact = page.getByRole('table', { name: 'Models that it would block' });
     expect(await impact.getByRole('link').allTextContents()).toEqual([blocked.name]);
 

@@ -738,6 +738,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/models/{model_id}/compliance-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a model's compliance report
+         * @description At the position at, or the highest one. The same model at the same position gives the same bytes. Each download is recorded with their digest; a HEAD is not.
+         */
+        get: operations["reportRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1280,6 +1300,67 @@ export interface components {
             /** @description What the user may do. */
             role?: components["schemas"]["Role"];
         };
+        /** @description All that the register knows of a model at one position; the PDF prints the same. */
+        ComplianceReport: {
+            /** @description Who approved the model; null unless it is approved. */
+            approved_by: components["schemas"]["ReportActor"] | null;
+            /**
+             * Format: date-time
+             * @description When the event at the position was recorded.
+             */
+            as_of: string;
+            /** @description Models that came from this one. */
+            children: components["schemas"]["ReportRelative"][];
+            /** @description The datasets that the model uses. */
+            datasets: components["schemas"]["ReportDatasetUse"][];
+            /** @description Changes of state and attempts at one, oldest first. */
+            decisions: components["schemas"]["ReportDecision"][];
+            /** @description What the report is, and what it is not, in sentences. */
+            declaration: string[];
+            /** @description What policies would judge, if the model were to be approved. */
+            facts: components["schemas"]["Facts"];
+            /**
+             * Format: int32
+             * @description Of this shape.
+             */
+            format_version: number;
+            /**
+             * Format: int64
+             * @description The last event of the model's own up to the position.
+             */
+            last_model_position: number;
+            /** @description What is not there, by name. */
+            missing: components["schemas"]["ReportMissingField"][];
+            /** @description The model. */
+            model: components["schemas"]["ModelState"];
+            /** @description What stands between the model and each state. */
+            moves: components["schemas"]["ReportMove"][];
+            /** @description Whose model it is. */
+            organization: components["schemas"]["ReportOrganization"];
+            /** @description Models that this one came from. */
+            parents: components["schemas"]["ReportRelative"][];
+            /** @description The policies that apply, with their verdict. */
+            policies: components["schemas"]["ReportPolicy"][];
+            /**
+             * Format: int64
+             * @description The event number that the report stands at.
+             */
+            position: number;
+            /** @description Who registered the model. */
+            registered_by: components["schemas"]["ReportActor"];
+            /** @description The reviews, oldest first. */
+            reviews: components["schemas"]["ReportReview"][];
+            /** @description Each change of the risk class, the registration first. */
+            risk_history: components["schemas"]["ReportRiskChange"][];
+            /** @description Who last moved the model to under_review. */
+            submitted_by: components["schemas"]["ReportActor"] | null;
+            /** @description Every event of the model, oldest first. */
+            trail: components["schemas"]["ReportTrailEntry"][];
+            /** @description The versions, oldest first. */
+            versions: components["schemas"]["ReportVersion"][];
+            /** @description The findings that were recorded, oldest first. */
+            violations: components["schemas"]["ReportViolation"][];
+        };
         /**
          * @description Where a model is in its lifecycle: draft to under_review or approved, under_review to approved or back, approved to under_review, any to retired, which is final.
          * @enum {string}
@@ -1676,6 +1757,38 @@ export interface components {
             /** @description A JSON pointer to the member. */
             pointer: string;
         };
+        /** @description What one policy objected to, as it was recorded. */
+        Finding: {
+            /** @description What the condition found, in words. */
+            actual: string;
+            /** @description What the policy blocks. */
+            condition_type: components["schemas"]["ConditionType"];
+            /** @description What the policy judged. */
+            facts: components["schemas"]["Facts"];
+            /** @description Whether the policy blocks or only warns. */
+            mode: components["schemas"]["PolicyMode"];
+            /**
+             * Format: int64
+             * @description The policy.
+             */
+            policy_id: number;
+            /** @description What the policy was called then. */
+            policy_name: string;
+            /**
+             * Format: int64
+             * @description The version of the policy that was evaluated.
+             */
+            policy_version: number;
+            /** @description Why, in a sentence. */
+            reason: string;
+            /** @description What the condition demands, in words. */
+            required: string;
+            /**
+             * Format: int64
+             * @description The record of it.
+             */
+            violation_id: number;
+        };
         /**
          * @description What a generation of read models is for: live answers reads, building is being made beside it, requested waits to be, retired is out of use.
          * @enum {string}
@@ -1968,6 +2081,78 @@ export interface components {
              */
             total: number;
         };
+        /** @description A model, without what a caller may do with it. */
+        ModelState: {
+            /** @description Why the model was approved; needed to approve. */
+            approval_notes: string | null;
+            /**
+             * Format: date-time
+             * @description When it was approved; null unless it is approved.
+             */
+            approved_at: string | null;
+            /**
+             * Format: int64
+             * @description Who approved it; null unless it is approved.
+             */
+            approved_by_user_id: number | null;
+            /** @description Where the model is in its lifecycle. */
+            compliance_status: components["schemas"]["ComplianceStatus"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description How confidential the data are. */
+            data_classification: components["schemas"]["DataClassification"];
+            /** @description What kind of data it is. */
+            data_sensitivity: components["schemas"]["DataSensitivity"];
+            /** @description Where the data come from. */
+            data_sources: string | null;
+            /** @description What it is, in words. */
+            description: string | null;
+            /** @description The field in which the model is used. */
+            domain: string | null;
+            /** @description Where the model runs. */
+            environment: components["schemas"]["Environment"];
+            /**
+             * Format: int64
+             * @description The id, unique among its kind.
+             */
+            id: number;
+            /** @description What the model is for. */
+            intended_purpose: string | null;
+            /** @description Whose law applies. */
+            jurisdiction: string | null;
+            /** @description The tag of the newest version; null where there is none. */
+            latest_version: string | null;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * Format: int64
+             * @description The organisation that it belongs to; null for what belongs to the platform.
+             */
+            organization_id: number;
+            /** @description How people watch over the model. */
+            oversight_plan: string | null;
+            /** @description Who answers for the model. */
+            owner: string;
+            /** @description What the model may do to people. */
+            potential_harm: string | null;
+            /** @description The risk class. */
+            risk_level: components["schemas"]["RiskLevel"];
+            /** @description The sector in which the model is used. */
+            sector: string | null;
+            /**
+             * Format: int64
+             * @description Who last moved the model to under_review.
+             */
+            submitted_by: number | null;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+        };
         /** @description What one policy found. */
         Objection: {
             /** @description What the policy blocks. */
@@ -2090,6 +2275,21 @@ export interface components {
              */
             version: number;
         };
+        /** @description A policy that was evaluated. */
+        PolicyCheck: {
+            /**
+             * Format: int64
+             * @description The policy.
+             */
+            policy_id: number;
+            /**
+             * Format: int64
+             * @description The version of the policy that was evaluated.
+             */
+            policy_version: number;
+            /** @description What the policy says. */
+            verdict: components["schemas"]["Verdict"];
+        };
         /** @description What one policy says of a move. */
         PolicyEvaluation: {
             /** @description What the condition found, in words. */
@@ -2193,7 +2393,7 @@ export interface components {
              * @description What kind of problem it is; documented at this address.
              * @enum {string}
              */
-            type: "/problems/malformed" | "/problems/missing-field" | "/problems/unknown-parameter" | "/problems/unauthenticated" | "/problems/forbidden" | "/problems/policy-violation" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/duplicate" | "/problems/illegal-transition" | "/problems/model-retired" | "/problems/cycle" | "/problems/in-flight" | "/problems/position-unknown" | "/problems/stale-version" | "/problems/too-large" | "/problems/unsupported-media-type" | "/problems/wrong-role" | "/problems/invalid-fields" | "/problems/key-reused" | "/problems/too-many-requests" | "/problems/internal" | "/problems/projection-behind" | "/problems/projection-damaged" | "/problems/outcome-unknown" | "/problems/unavailable";
+            type: "/problems/malformed" | "/problems/missing-field" | "/problems/unknown-parameter" | "/problems/unauthenticated" | "/problems/forbidden" | "/problems/policy-violation" | "/problems/not-found" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/duplicate" | "/problems/illegal-transition" | "/problems/model-retired" | "/problems/cycle" | "/problems/in-flight" | "/problems/position-unknown" | "/problems/stale-version" | "/problems/too-large" | "/problems/unsupported-media-type" | "/problems/wrong-role" | "/problems/invalid-fields" | "/problems/report-too-large" | "/problems/key-reused" | "/problems/too-many-requests" | "/problems/internal" | "/problems/projection-behind" | "/problems/projection-damaged" | "/problems/outcome-unknown" | "/problems/unavailable";
             /** @description Of a policy violation: the ids of the records, in the same order. */
             violation_ids?: number[];
             /** @description Of a policy violation: what every failing policy found, by policy id. */
@@ -2395,6 +2595,292 @@ export interface components {
             password: string;
             /** @description What the user signs in with. */
             username: string;
+        };
+        /** @description Somebody, by the name that the event has. */
+        ReportActor: {
+            /**
+             * Format: int64
+             * @description The id, unique among its kind.
+             */
+            id: number | null;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description A dataset in the use of the model. */
+        ReportDatasetUse: {
+            /** @description Who recorded it. */
+            actor: components["schemas"]["ReportActor"];
+            /** @description The dataset, as it was at the position. */
+            dataset: components["schemas"]["Dataset"];
+            /** @description The use. */
+            link: components["schemas"]["Link"];
+            /**
+             * Format: int64
+             * @description The position of an event in the order of all.
+             */
+            position: number;
+            /** @description The version that uses it; null for none in particular. */
+            version_tag: string | null;
+        };
+        /** @description A change of state, or an attempt at one. */
+        ReportDecision: {
+            /** @description Who asked for it. */
+            actor: components["schemas"]["ReportActor"];
+            /** @description Why the model was approved; needed to approve. */
+            approval_notes: string | null;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            at: string;
+            /** @description requested, or risk_raised where a rise in risk demanded it. */
+            cause: string;
+            /** @description The policies that were evaluated. */
+            checked_by: components["schemas"]["PolicyCheck"][];
+            /** @description The state before. */
+            from: components["schemas"]["ComplianceStatus"];
+            /** @description changed, blocked by policies, or rejected by the lifecycle. */
+            outcome: string;
+            /**
+             * Format: int64
+             * @description The position of an event in the order of all.
+             */
+            position: number;
+            /** @description Why, in a sentence. */
+            reason: string | null;
+            /** @description The state that was asked for. */
+            to: components["schemas"]["ComplianceStatus"];
+        };
+        /**
+         * @description As what a report is handed out.
+         * @enum {string}
+         */
+        ReportFormat: "pdf" | "json";
+        /** @description A measured value. */
+        ReportMetric: {
+            /**
+             * Format: int64
+             * @description The id, unique among its kind.
+             */
+            id: number;
+            /** @description What was measured. */
+            metric_name: string;
+            /**
+             * Format: int64
+             * @description The event that recorded it.
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            timestamp: string;
+            /**
+             * Format: double
+             * @description The measured value.
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description The version.
+             */
+            version_id: number;
+        };
+        /** @description Something that a reader of technical documentation would expect, and that is not there. */
+        ReportMissingField: {
+            /** @description The heading of Annex IV of Regulation (EU) 2024/1689 under which a reader looks for it; a pointer, no legal advice. */
+            annex: string;
+            /** @description What is missing. */
+            field: string;
+            /** @description Whether the register has a field for it at all. */
+            kept: boolean;
+            /** @description Of what it is a field. */
+            where: string;
+        };
+        /** @description What the lifecycle and the policies say of a state; roles are not considered. */
+        ReportMove: {
+            /** @description Whether it is reachable and no enforced policy fails. */
+            allowed: boolean;
+            /** @description Whether the lifecycle has the move. */
+            reachable: boolean;
+            /** @description Why, in a sentence. */
+            reason: string;
+            /** @description The state. */
+            to: components["schemas"]["ComplianceStatus"];
+        };
+        /** @description The model's organisation, as it was called then. */
+        ReportOrganization: {
+            /**
+             * Format: int64
+             * @description The id, unique among its kind.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+        };
+        /** @description A policy that applies. */
+        ReportPolicy: {
+            /** @description What it said when the model's state was last decided on; null where it was not asked. */
+            last_judged: components["schemas"]["PolicyCheck"] | null;
+            /** @description The policy, as it was at the position. */
+            policy: components["schemas"]["Policy"];
+            /** @description What it says of an approval at the position, by the evaluation that enforcement uses. */
+            today: components["schemas"]["PolicyEvaluation"];
+        };
+        /** @description Another model that this one came from, or that came from this one. */
+        ReportRelative: {
+            /** @description Who recorded it. */
+            actor: components["schemas"]["ReportActor"];
+            /** @description The version of the model that came from the other one; null for none in particular. */
+            child_version_tag: string | null;
+            /** @description Where the model is in its lifecycle. */
+            compliance_status: components["schemas"]["ComplianceStatus"];
+            /** @description The dependency. */
+            dependency: components["schemas"]["Dependency"];
+            /**
+             * Format: int64
+             * @description The model.
+             */
+            model_id: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description The version of the model that the other one came from; null for none in particular. */
+            parent_version_tag: string | null;
+            /**
+             * Format: int64
+             * @description The position of an event in the order of all.
+             */
+            position: number;
+            /** @description The risk class. */
+            risk_level: components["schemas"]["RiskLevel"];
+        };
+        /** @description A review. */
+        ReportReview: {
+            /** @description Who reviewed. */
+            actor: components["schemas"]["ReportActor"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description The id, unique among its kind.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The model.
+             */
+            model_id: number;
+            /** @description Remarks. */
+            notes: string;
+            /** @description What came of it. */
+            outcome: components["schemas"]["ReviewOutcome"];
+            /**
+             * Format: int64
+             * @description The position of an event in the order of all.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description The user.
+             */
+            user_id: number | null;
+        };
+        /** @description A change of the risk class. */
+        ReportRiskChange: {
+            /** @description Who changed it. */
+            actor: components["schemas"]["ReportActor"];
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            at: string;
+            /** @description The class before; null for the registration. */
+            from: components["schemas"]["RiskLevel"] | null;
+            /**
+             * Format: int64
+             * @description The position of an event in the order of all.
+             */
+            position: number;
+            /** @description The class after. */
+            to: components["schemas"]["RiskLevel"];
+        };
+        /** @description One event of the model. */
+        ReportTrailEntry: {
+            /** @description The event's name in upper snake case. */
+            action: string;
+            /** @description Who did it. */
+            actor: components["schemas"]["ReportActor"];
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            at: string;
+            /** @description Ties what a call caused together, and to the log. */
+            correlation_id: string | null;
+            /** @description true where a demonstration made it up. */
+            demo?: boolean;
+            /** @description The event's payload, as it is stored. */
+            details: Record<string, unknown>;
+            /**
+             * Format: int64
+             * @description The position of an event in the order of all.
+             */
+            position: number;
+        };
+        /** @description A version, with all that was measured of it. */
+        ReportVersion: {
+            /** @description Who registered it. */
+            actor: components["schemas"]["ReportActor"];
+            /** @description The artifact's SHA-256, in lower case. */
+            artifact_digest: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: int64
+             * @description The id, unique among its kind.
+             */
+            id: number;
+            /** @description What was measured of it. */
+            metrics: components["schemas"]["ReportMetric"][];
+            /**
+             * Format: int64
+             * @description The model.
+             */
+            model_id: number;
+            /**
+             * Format: int64
+             * @description The position of an event in the order of all.
+             */
+            position: number;
+            /** @description Where the artifact is. */
+            s3_path: string | null;
+            /** @description What the version is called; unique within the model. */
+            version_tag: string;
+        };
+        /** @description A recorded finding of a policy. */
+        ReportViolation: {
+            /** @description Who attempted the move. */
+            actor: components["schemas"]["ReportActor"];
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            at: string;
+            /** @description What the policy found. */
+            finding: components["schemas"]["Finding"];
+            /** @description What came of it. */
+            outcome: components["schemas"]["ViolationOutcome"];
+            /**
+             * Format: int64
+             * @description The position of an event in the order of all.
+             */
+            position: number;
         };
         /** @description Somebody's opinion of a model. */
         Review: {
@@ -2927,6 +3413,8 @@ export interface components {
         };
         /**
          * @description `invalid-fields`: Members have values outside what is allowed; the answer lists each with a pointer.
+         *
+         *     `report-too-large`: The report would be larger than a report may be; the detail says by what measure, and what to take instead.
          *
          *     `key-reused`: The Idempotency-Key was used before with another body.
          */
@@ -5699,6 +6187,46 @@ export interface operations {
             421: components["responses"]["MisdirectedRequest"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reportRead: {
+        parameters: {
+            query?: {
+                /** @description The position that the report stands at; above the highest one is 409. Without it, the highest one. */
+                at?: number;
+                /** @description pdf or json. Without it, what Accept takes, the PDF first. */
+                format?: components["schemas"]["ReportFormat"];
+            };
+            header?: never;
+            path: {
+                /** @description The model's id. */
+                model_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answered */
+            200: {
+                headers: {
+                    "Hub-Position": components["headers"]["Hub-Position"];
+                    "X-Correlation-Id": components["headers"]["X-Correlation-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceReport"];
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["Conflict"];
+            421: components["responses"]["MisdirectedRequest"];
+            422: components["responses"]["UnprocessableContent"];
             503: components["responses"]["ServiceUnavailable"];
         };
     };

@@ -30,6 +30,10 @@ export function MetricChart({ versions, metrics }: { versions: Version[]; metric
     const metric = latestValues(metrics.get(version.id) ?? []).get(name);
     return metric ? [{ version, index, value: metric.value }] : [];
   });
+  if (points.length === 0) {
+    // The figures of a version can be here before the version is.
+    return <p className="dimmed">{t('models.versions.noMetrics')}</p>;
+  }
   const values = points.map((point) => point.value);
   const [low, high] = padded(values);
   const x = linear(0, Math.max(1, charted.length - 1), left + 12, width - right - 12);

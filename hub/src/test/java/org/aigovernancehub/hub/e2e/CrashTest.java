@@ -34,8 +34,16 @@ class CrashTest {
     void nothingIsLostOrDoubledWhenPostgresIsKilled() {
         try (var hub = HubProcess.start(Map.of())) {
             for (int round = 0; round < 3; round++) {
-                var journal =
-                        writeUntil(hub, () -> hub.postmaster().orElseThrow().destroyForcibly());
+                var killed = hub.postmaster().orElseThrow();
+                var journal = writeUntil(hub, killed::destroyForcibly);
+                // Sessions outlive their postmaster by a moment, in which the hub is still healthy.
+                assertThat(Await.until(
+                                java.time.Duration.ofSeconds(30),
+                                () -> hub.postmaster()
+                                        .filter(now -> now.pid() != killed.pid() && now.isAlive())
+                                        .isPresent()))
+                        .as(hub.log())
+                        .isTrue();
                 hub.awaitHealthy();
                 assertKept(hub, journal);
             }

@@ -24,8 +24,7 @@ class RebuildTest {
             new RandomHistory(List.of(Tenant.on(hub, admin), Tenant.on(hub, admin)), seed).steps(700);
             var before = live(hub);
             // A new database has been built once: its empty tables are not those of an earlier version.
-            assertThat(hub.database()
-                            .number("SELECT position FROM read_model.generation WHERE state = 'retired'"))
+            assertThat(hub.database().number("SELECT position FROM read_model.generation WHERE state = 'retired'"))
                     .isZero();
 
             admin.post("/operations/rebuild", json("reason", "to compare")).expect(202);

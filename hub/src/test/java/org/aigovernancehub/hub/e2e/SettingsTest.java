@@ -133,8 +133,8 @@ class SettingsTest {
         assertThat(exit.output().strip().lines())
                 .singleElement()
                 .asString()
-                .startsWith("The hub did not start. ")
-                .contains("verify");
+                .startsWith("It takes no argument, to run, or ")
+                .contains("'verify'", "'backup FOLDER'", "'restore FOLDER'");
     }
 
     @Test
