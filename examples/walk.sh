@@ -142,7 +142,7 @@ for action in MODEL_REGISTERED COMPLIANCE_STATUS_CHANGE_BLOCKED VERSION_REGISTER
   contains "\"action\":\"$action\"" "the audit trail is whole"
 done
 step "the audit trail has all of it, newest first:"
-printf '%s' "$ANSWER" | grep -o '"id":[0-9]*,"entity_type":"Model","entity_id":"[0-9]*","action":"[A-Z_]*","actor":"[^"]*"' |
+printf '%s' "$ANSWER" | grep -o '"id":[0-9]*,"entity_type":"Model",[^{]*"action":"[A-Z_]*","actor":"[^"]*"' |
   sed 's/"id":\([0-9]*\).*"action":"\([A-Z_]*\)","actor":"\([^"]*\)"/      #\1  \2 by \3/'
 
 printf 'Model %s went all the way.\n' "$MODEL"

@@ -55,6 +55,7 @@ class VerificationTest {
             everyTableGetsARow(tenant);
             longHistory(hub, tenant);
             live = RebuildTest.live(hub);
+            hub.database().close();
             hub.stop();
         }
     }
@@ -71,6 +72,9 @@ class VerificationTest {
         tenant.owner()
                 .post("/models/%d/dependencies/".formatted(model), json("parent_model_id", parent))
                 .expect(201);
+        tenant.owner()
+                .patch("/models/%d/compliance-status".formatted(model), json("status", "under_review"))
+                .expect(200);
         tenant.officer()
                 .post("/models/%d/reviews".formatted(model), json("outcome", "endorsed", "notes", "n"))
                 .expect(201);
@@ -124,6 +128,9 @@ class VerificationTest {
 
     private String copy() {
         var name = "copy_" + Math.abs(ThreadLocalRandom.current().nextInt());
+        // A session that is about to end would be in the way.
+        postgres.database()
+                .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'original'");
         postgres.database().execute("CREATE DATABASE %s TEMPLATE original".formatted(name));
         return name;
     }
@@ -302,7 +309,7 @@ class VerificationTest {
         assertFound(
                 "read models",
                 "model \\(model_id=1\\): owner is .*, and should be \"somebody else\"",
-                "UPDATE event_store.event SET payload = replace(payload, '\"somebody\"', '\"somebody else\"') WHERE event_name = 'ModelRegistered'");
+                "UPDATE event_store.event SET payload = replace(payload, '\"somebody\"', '\"somebody else\"') WHERE aggregate_id = 'model-1' AND event_name = 'ModelRegistered'");
         assertFound(
                 "read models",
                 "audit_entry \\(position=\\d+\\): actor is .*, and should be \"somebody else\"",
