@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.aigovernancehub.api.Sha256;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -141,13 +142,7 @@ public final class SnapshotStore {
      * below makes older snapshots foreign.
      */
     static String format(Class<?> aggregate) {
-        try {
-            var digest = java.security.MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", shape(aggregate)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(String.join("\n", shape(aggregate))), 0, 16);
     }
 
     /** Lists the fields that the fingerprint covers. */

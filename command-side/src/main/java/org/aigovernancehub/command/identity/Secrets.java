@@ -1,10 +1,8 @@
 package org.aigovernancehub.command.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.aigovernancehub.api.Sha256;
 
 /** Random bearer secrets of 256 bits. Only their SHA-256 is kept: what has so many bits needs no slow hash. */
 public final class Secrets {
@@ -20,10 +18,6 @@ public final class Secrets {
     }
 
     public static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(secret);
     }
 }

@@ -36,8 +36,7 @@ class UserDirectory {
 
     /** Lists users in the order of ids, those of the caller's organisation, or, for platform staff, all. */
     List<UserView> users(Caller caller, @Nullable Long organizationId) {
-        var tenant =
-                caller.organizationId() == null ? null : caller.organizationId().value();
+        var tenant = caller.tenant();
         return jdbc.query("""
                 SELECT * FROM event_store.user_account
                  WHERE (?::bigint IS NULL OR organization_id = ?) AND (?::bigint IS NULL OR organization_id = ?)
@@ -49,8 +48,7 @@ class UserDirectory {
      * platform staff, all.
      */
     List<PersonView> people(Caller caller) {
-        var tenant =
-                caller.organizationId() == null ? null : caller.organizationId().value();
+        var tenant = caller.tenant();
         return jdbc.query("""
                 SELECT user_id, username, role, organization_id, platform, is_active FROM event_store.user_account
                  WHERE ?::bigint IS NULL OR organization_id = ? OR platform
@@ -79,8 +77,7 @@ class UserDirectory {
 
     /** Lists tokens in the order of ids: the caller's own, or, for administrators, those of the organisation. */
     List<ApiTokenView> tokens(Caller caller, boolean all) {
-        var tenant =
-                caller.organizationId() == null ? null : caller.organizationId().value();
+        var tenant = caller.tenant();
         return jdbc.query("""
                 SELECT t.* FROM event_store.api_token t JOIN event_store.user_account u USING (user_id)
                  WHERE NOT t.revoked AND (? OR t.user_id = ?) AND (?::bigint IS NULL OR u.organization_id = ?)

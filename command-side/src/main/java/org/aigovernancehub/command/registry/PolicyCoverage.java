@@ -47,18 +47,12 @@ class PolicyCoverage {
                             if (!global && !caller.sees(owner == null ? null : new OrganizationId(owner))) {
                                 throw ProblemException.notFound(policyId);
                             }
-                            return new Extent(global ? tenant(caller) : owner, row.getString("environment"));
+                            return new Extent(global ? caller.tenant() : owner, row.getString("environment"));
                         },
                         policyId.value())
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound(policyId));
-    }
-
-    private static @Nullable Long tenant(Caller caller) {
-        return caller.platform() || caller.organizationId() == null
-                ? null
-                : caller.organizationId().value();
     }
 
     /** Lists covered models beyond one, in the order of ids. */

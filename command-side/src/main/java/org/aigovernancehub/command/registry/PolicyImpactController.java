@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.aigovernancehub.api.policy.PolicyEvaluation;
 import org.aigovernancehub.api.policy.PolicyId;
@@ -22,7 +21,7 @@ import org.aigovernancehub.api.registry.ModelId;
 import org.aigovernancehub.command.pipeline.Answer;
 import org.aigovernancehub.command.pipeline.CommandCall;
 import org.aigovernancehub.command.pipeline.CommandPipeline;
-import org.aigovernancehub.command.registry.PolicyCoverage.Covered;
+import org.aigovernancehub.command.web.IdPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a policy would do to the models that there are. Here, and not with policies, since it asks the models. */
 @RestController
@@ -93,17 +91,9 @@ class PolicyImpactController {
         headers.putAll(answer.getHeaders());
         headers.set("X-Total-Count", coverage.total(extent));
         if (found.size() > limit) {
-            headers.add(HttpHeaders.LINK, next(page, request));
+            headers.add(
+                    HttpHeaders.LINK, IdPage.link(Long.toString(page.getLast().modelId()), "next", request));
         }
         return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
-    }
-
-    private static String next(List<Covered> page, HttpServletRequest request) {
-        var uri = UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam("cursor", page.getLast().modelId())
-                .build(true)
-                .toUriString();
-        return "<%s>; rel=\"next\"".formatted(uri);
     }
 }

@@ -7,10 +7,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.aigovernancehub.api.Sha256;
 import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.api.identity.Permission;
 import org.aigovernancehub.api.problem.ProblemException;
@@ -109,7 +108,7 @@ class ReportController {
                     .build();
         }
         var made = press.run(() -> make(reader.read(registration, position), wanted));
-        var digest = sha256(made.bytes());
+        var digest = Sha256.of(made.bytes());
         var command = new ReportCommand.IssueComplianceReport(
                 ReportId.of(id),
                 registration.organizationId(),
@@ -177,13 +176,5 @@ class ReportController {
                 FileName.of(name, id, position, format).header());
         headers.set(POSITION, Long.toString(position));
         return headers;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

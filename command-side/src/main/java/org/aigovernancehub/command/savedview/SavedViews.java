@@ -37,17 +37,13 @@ class SavedViews extends DecisionTable {
     record Kept(SavedView view, @Nullable Long organizationId, long version) {
         /** Tells whether the caller may know of it: platform staff reads what organisations share. */
         private boolean isVisibleTo(Caller caller) {
-            var own = tenant(caller);
+            var own = caller.tenant();
             return isOf(caller) || (view.shared() && (caller.platform() || Objects.equals(own, organizationId)));
         }
 
         boolean isOf(Caller caller) {
-            return Objects.equals(caller.userId(), view.userId()) && Objects.equals(tenant(caller), organizationId);
+            return Objects.equals(caller.userId(), view.userId()) && Objects.equals(caller.tenant(), organizationId);
         }
-    }
-
-    private static @Nullable Long tenant(Caller caller) {
-        return caller.organizationId() == null ? null : caller.organizationId().value();
     }
 
     /** Lists, in the order of ids, the caller's own and those that are shared where the caller belongs. */
@@ -56,7 +52,7 @@ class SavedViews extends DecisionTable {
         return jdbc().query("""
                 SELECT * FROM app.saved_view
                  WHERE organization_id IS NOT DISTINCT FROM ? AND (shared OR user_id = ?) AND (?::text IS NULL OR page = ?)
-                 ORDER BY view_id""", (row, _) -> kept(row).view(), tenant(caller), caller.userId(), wanted, wanted);
+                 ORDER BY view_id""", (row, _) -> kept(row).view(), caller.tenant(), caller.userId(), wanted, wanted);
     }
 
     /** Finds a view, or throws {@code not-found}: others' own ones look absent. */
@@ -87,9 +83,9 @@ class SavedViews extends DecisionTable {
         }
         var added = jdbc().queryForList("""
                         INSERT INTO app.saved_view (user_id, organization_id, name, page, query, shared)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT saved_view_name_key DO NOTHING RETURNING view_id""", Long.class, user, tenant(caller), name, page.wire(), query, shared);
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT saved_view_name_key DO NOTHING RETURNING view_id""", Long.class, user, caller.tenant(), name, page.wire(), query, shared);
         if (added.isEmpty()) {
-            throw duplicate(user, tenant(caller), page, name);
+            throw duplicate(user, caller.tenant(), page, name);
         }
         return find(added.getFirst(), caller);
     }

@@ -1,12 +1,11 @@
 package org.aigovernancehub.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.aigovernancehub.api.Sha256;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.command.pipeline.CommandCall;
@@ -60,7 +59,7 @@ public final class CommandCallResolver implements HandlerMethodArgumentResolver 
                 request.getRequestURI(),
                 idempotencyKey(request),
                 expectedVersion(request),
-                fingerprint(BufferedRequest.bodyOf(request).orElse(new byte[0])));
+                Sha256.of(BufferedRequest.bodyOf(request).orElse(new byte[0])));
     }
 
     /** Kept answers are for calls that change something; a kept read would tell what was. */
@@ -98,13 +97,5 @@ public final class CommandCallResolver implements HandlerMethodArgumentResolver 
             throw new ProblemException(ProblemType.MALFORMED, "The header %s was sent twice.".formatted(header));
         }
         return values.isEmpty() ? null : values.getFirst();
-    }
-
-    private static byte[] fingerprint(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -68,7 +68,8 @@ public record IdPage(long place, boolean backward, @Nullable Integer limit) {
                 .count();
     }
 
-    private static String link(String cursor, String relation, HttpServletRequest request) {
+    /** Returns the value of a {@code Link} header: the same call from another place on. */
+    public static String link(String cursor, String relation, HttpServletRequest request) {
         var uri = UriComponentsBuilder.fromPath(request.getRequestURI())
                 .query(request.getQueryString())
                 .replaceQueryParam("cursor", cursor)

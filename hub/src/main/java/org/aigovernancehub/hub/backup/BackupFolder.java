@@ -14,8 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -25,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.aigovernancehub.api.Sha256;
 import org.aigovernancehub.hub.settings.InvalidSettings;
 
 /**
@@ -57,7 +56,7 @@ final class BackupFolder {
 
         /** Writes a file; returns its SHA-256. */
         String write(String name, Content content) throws IOException, java.sql.SQLException {
-            var digest = sha256();
+            var digest = Sha256.begin();
             try (var channel = FileChannel.open(
                             part.resolve(name),
                             EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -169,7 +168,7 @@ final class BackupFolder {
     }
 
     private static void requireSum(Path folder, String file, String expected) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begin();
         try (var in = Files.newInputStream(resolve(folder, file))) {
             var buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -204,14 +203,6 @@ final class BackupFolder {
     private static void flush(Path folder) throws IOException {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -32,8 +32,7 @@ public record ReadCall(
 
     /** Returns the caller's organisation; null for platform staff, which sees all. */
     public @Nullable Long tenant() {
-        var organization = caller.organizationId();
-        return caller.platform() || organization == null ? null : organization.value();
+        return caller.tenant();
     }
 
     /**

@@ -40,6 +40,11 @@ public record Caller(
         return platform || (owner != null && owner.equals(organizationId));
     }
 
+    /** Returns the organisation that the caller is kept to; null for platform staff, which sees all. */
+    public @Nullable Long tenant() {
+        return platform || organizationId == null ? null : organizationId.value();
+    }
+
     public boolean may(Permission permission) {
         return permission.isGrantedTo(role);
     }
