@@ -9,7 +9,7 @@ import java.util.Map;
 /** What a verification found, by check. A check that found nothing wrong is reported too: silence proves nothing. */
 final class Report {
     /** More of the same says no more. */
-    private static final int SHOWN = 30;
+    static final int SHOWN = 30;
 
     private final Map<String, List<String>> problems = new LinkedHashMap<>();
     private final Map<String, String> summaries = new LinkedHashMap<>();

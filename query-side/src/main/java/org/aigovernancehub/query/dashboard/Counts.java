@@ -1,7 +1,6 @@
 package org.aigovernancehub.query.dashboard;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,20 +87,9 @@ final class Counts {
     }
 
     void writeTo(ProjectionTables tables) {
-        tables.upsert(MODELS, rows(models));
-        tables.upsert(MODEL_CHANGES, rows(modelChanges));
-        tables.upsert(ACTIVITIES, rows(activities));
-        tables.upsert(ACTIVITIES_OF_DAY, rows(activitiesOfDay));
-    }
-
-    /** Sums of 0 are rows too: which rows there are must not depend on how events were cut into batches. */
-    private static List<@Nullable Object[]> rows(Map<List<Object>, Long> sums) {
-        var rows = new ArrayList<@Nullable Object[]>();
-        sums.forEach((key, sum) -> {
-            var row = new ArrayList<@Nullable Object>(key);
-            row.add(sum);
-            rows.add(row.toArray());
-        });
-        return rows;
+        tables.add(MODELS, models);
+        tables.add(MODEL_CHANGES, modelChanges);
+        tables.add(ACTIVITIES, activities);
+        tables.add(ACTIVITIES_OF_DAY, activitiesOfDay);
     }
 }

@@ -1,7 +1,6 @@
 package org.aigovernancehub.query.dashboard;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.aigovernancehub.api.event.RecordedEvent;
@@ -9,7 +8,6 @@ import org.aigovernancehub.api.registry.ModelEvent.ComplianceStatusChanged;
 import org.aigovernancehub.query.projection.Projection;
 import org.aigovernancehub.query.projection.ProjectionTables;
 import org.aigovernancehub.query.projection.ProjectionTables.Table;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Measures reviews, from the event that puts a model under review to the one that takes it out. */
@@ -33,13 +31,11 @@ class ReviewTimeProjection implements Projection {
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        var ids = new LinkedHashSet<Long>();
-        for (var recorded : events) {
-            if (recorded.event() instanceof ComplianceStatusChanged event) {
-                ids.add(event.modelId().value());
-            }
-        }
-        var before = tables.byIds(ReviewWait.SELECT, ids, ReviewWait::of, ReviewWait::modelId);
+        var before = tables.byIds(
+                ReviewWait.SELECT,
+                ProjectionTables.streams(ComplianceStatusChanged.class, events),
+                ReviewWait::of,
+                ReviewWait::modelId);
         var waits = new LinkedHashMap<>(before);
         Map<List<Object>, Long> counts = new LinkedHashMap<>();
         Map<List<Object>, Long> times = new LinkedHashMap<>();
@@ -62,21 +58,7 @@ class ReviewTimeProjection implements Projection {
                         .filter(wait -> !wait.equals(before.get(wait.modelId())))
                         .map(ReviewWait::values)
                         .toList());
-        tables.upsert(COUNTS, rows(counts));
-        tables.upsert(TIMES, rows(times));
-    }
-
-    private static List<@Nullable Object[]> rows(Map<List<Object>, Long> sums) {
-        return sums.entrySet().stream()
-                .<@Nullable Object[]>map(entry -> {
-                    var key = entry.getKey();
-                    var row = new @Nullable Object[key.size() + 1];
-                    for (int i = 0; i < key.size(); i++) {
-                        row[i] = key.get(i);
-                    }
-                    row[key.size()] = entry.getValue();
-                    return row;
-                })
-                .toList();
+        tables.add(COUNTS, counts);
+        tables.add(TIMES, times);
     }
 }

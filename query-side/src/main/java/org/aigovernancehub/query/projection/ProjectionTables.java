@@ -1,5 +1,6 @@
 package org.aigovernancehub.query.projection;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,21 @@ public final class ProjectionTables {
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(table.upsert(), rows);
         }
+    }
+
+    /**
+     * Adds to a table of sums. A sum of 0 is a row too: which rows there are must not depend on how events were cut into batches.
+     *
+     * @param sums by the values of their keys
+     */
+    public void add(Table table, Map<List<Object>, Long> sums) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        sums.forEach((key, sum) -> {
+            var row = new ArrayList<@Nullable Object>(key);
+            row.add(sum);
+            rows.add(row.toArray());
+        });
+        upsert(table, rows);
     }
 
     /** Runs one statement for each row, as one batch. */

@@ -24,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ReadModelCheck {
     private static final int BATCH = 2_000;
-    /** More rows of one table than anybody reads. */
-    private static final int SHOWN = 21;
-
     private static final int LONGEST_VALUE = 80;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,16 +31,19 @@ public final class ReadModelCheck {
     private final JdbcTemplate jdbc;
     private final EventFeed feed;
     private final JsonMapper mapper;
+    private final int shown;
 
     /**
      * @param connection in a transaction of its own that may make temporary tables, and that the caller rolls back
      * @param feed reads by the same connection
      * @param mapper the hub's
+     * @param shown how many rows of one table somebody will read of; one more is looked for, to tell that there are more
      */
-    public ReadModelCheck(Connection connection, EventFeed feed, JsonMapper mapper) {
+    public ReadModelCheck(Connection connection, EventFeed feed, JsonMapper mapper, int shown) {
         this.jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
         this.feed = feed;
         this.mapper = mapper;
+        this.shown = shown;
     }
 
     /** @param summary what was compared, or why it was not */
@@ -87,7 +87,7 @@ public final class ReadModelCheck {
     }
 
     private Outcome compare(Generation generation, long highest) {
-        var schema = "read_model_" + generation.name();
+        var schema = generation.schema();
         var tables = jdbc.queryForList(
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = ?::regnamespace ORDER BY 1",
                 String.class,
@@ -156,7 +156,7 @@ public final class ReadModelCheck {
         return jdbc.query(
                 """
                 SELECT to_jsonb(l)::text, to_jsonb(r)::text FROM %1$s.%2$s l FULL JOIN pg_temp.%2$s r USING (%3$s)
-                 WHERE l IS DISTINCT FROM r ORDER BY %3$s LIMIT %4$d""".formatted(schema, table, columns, SHOWN),
+                 WHERE l IS DISTINCT FROM r ORDER BY %3$s LIMIT %4$d""".formatted(schema, table, columns, shown + 1),
                 (row, _) -> difference(table, key, tree(row.getString(1)), tree(row.getString(2))));
     }
 
