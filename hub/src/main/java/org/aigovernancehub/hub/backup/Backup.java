@@ -54,14 +54,8 @@ public final class Backup {
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        Sql.execute(connection, """
-                SET LOCAL ROLE hub_owner;
-                SET LOCAL statement_timeout = 0;
-                SET LOCAL idle_in_transaction_session_timeout = 0;
-                SET LOCAL datestyle = 'ISO';
-                SET LOCAL timezone = 'UTC';
-                SET LOCAL extra_float_digits = 1;
-                SET LOCAL bytea_output = 'hex'""");
+        Sql.settle(connection);
+        Sql.execute(connection, "SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'");
         var tables = Catalogue.tables(connection);
         // Nobody may change a table's shape meanwhile; reading and writing go on.
         Sql.execute(
@@ -86,10 +80,7 @@ public final class Backup {
             throws SQLException, IOException {
         var columns = Catalogue.columns(connection, table);
         var copy = "COPY (SELECT %s FROM %s%s) TO STDOUT (FORMAT text, ENCODING 'UTF8')"
-                .formatted(
-                        columns.stream().map(Sql::identifier).collect(Collectors.joining(", ")),
-                        table,
-                        Catalogue.order(connection, table));
+                .formatted(Sql.identifiers(columns), table, Catalogue.order(connection, table));
         var manager = connection.unwrap(PGConnection.class).getCopyAPI();
         var file = "%s.%s.copy.gz".formatted(table.schema(), table.name());
         var rows = new long[1];

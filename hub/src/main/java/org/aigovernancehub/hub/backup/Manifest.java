@@ -56,6 +56,11 @@ record Manifest(
         TableFile {
             columns = List.copyOf(columns);
         }
+
+        /** Returns the table whose rows these are. */
+        Catalogue.Table of() {
+            return new Catalogue.Table(schema, table);
+        }
     }
 
     /** @param called whether the next number is the one after this one, or this one itself */

@@ -102,13 +102,8 @@ public final class Restore {
 
     private static void load(Connection connection, Path folder, Manifest manifest) throws SQLException, IOException {
         connection.setAutoCommit(false);
-        Sql.execute(connection, """
-                SET LOCAL ROLE hub_owner;
-                SET LOCAL statement_timeout = 0;
-                SET LOCAL idle_in_transaction_session_timeout = 0;
-                SET LOCAL datestyle = 'ISO';
-                SET LOCAL timezone = 'UTC';
-                LOCK TABLE event_store.event IN ACCESS EXCLUSIVE MODE""");
+        Sql.settle(connection);
+        Sql.execute(connection, "LOCK TABLE event_store.event IN ACCESS EXCLUSIVE MODE");
         // Again, under the lock: a hub may have been started meanwhile.
         requireNoRows(connection, new Catalogue.Table("event_store", "event"));
         requireSameTables(Catalogue.tables(connection), manifest);
@@ -148,9 +143,7 @@ public final class Restore {
     }
 
     private static void requireSameTables(List<Catalogue.Table> tables, Manifest manifest) {
-        var backed = manifest.tables().stream()
-                .map(table -> new Catalogue.Table(table.schema(), table.table()))
-                .collect(Collectors.toSet());
+        var backed = manifest.tables().stream().map(Manifest.TableFile::of).collect(Collectors.toSet());
         if (!backed.equals(java.util.Set.copyOf(tables))) {
             throw new DamagedBackup("The backup has the tables %s, where its version has %s."
                     .formatted(backed.stream().map(Object::toString).sorted().toList(), tables));
@@ -168,7 +161,7 @@ public final class Restore {
 
     private static void copy(Connection connection, Path folder, Manifest.TableFile table)
             throws SQLException, IOException {
-        var name = new Catalogue.Table(table.schema(), table.table());
+        var name = table.of();
         long rows;
         try (var in = BackupFolder.open(folder, table.file())) {
             rows = connection
@@ -176,11 +169,7 @@ public final class Restore {
                     .getCopyAPI()
                     .copyIn(
                             "COPY %s (%s) FROM STDIN (FORMAT text, ENCODING 'UTF8')"
-                                    .formatted(
-                                            name,
-                                            table.columns().stream()
-                                                    .map(Sql::identifier)
-                                                    .collect(Collectors.joining(", "))),
+                                    .formatted(name, Sql.identifiers(table.columns())),
                             in);
         }
         if (rows != table.rows()) {

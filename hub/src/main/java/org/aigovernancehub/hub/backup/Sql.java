@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Short statements. */
 final class Sql {
@@ -19,6 +20,16 @@ final class Sql {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Makes the transaction the owner's, for as long as it takes, and lets it write and read times in one way. */
+    static void settle(Connection connection) throws SQLException {
+        execute(connection, """
+                SET LOCAL ROLE hub_owner;
+                SET LOCAL statement_timeout = 0;
+                SET LOCAL idle_in_transaction_session_timeout = 0;
+                SET LOCAL datestyle = 'ISO';
+                SET LOCAL timezone = 'UTC'""");
     }
 
     static void each(Connection connection, String sql, Row taker) throws SQLException {
@@ -42,6 +53,10 @@ final class Sql {
 
     static String identifier(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    static String identifiers(List<String> names) {
+        return names.stream().map(Sql::identifier).collect(Collectors.joining(", "));
     }
 
     static String literal(String text) {
