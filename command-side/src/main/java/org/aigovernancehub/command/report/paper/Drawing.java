@@ -1,12 +1,9 @@
 package org.aigovernancehub.command.report.paper;
 
 import java.awt.Color;
-import java.awt.Point;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.w3c.dom.Element;
-import org.xhtmlrenderer.layout.LayoutContext;
 import org.xhtmlrenderer.pdf.ITextOutputDevice;
-import org.xhtmlrenderer.pdf.ITextReplacedElement;
 import org.xhtmlrenderer.render.BlockBox;
 import org.xhtmlrenderer.render.RenderingContext;
 
@@ -14,18 +11,14 @@ import org.xhtmlrenderer.render.RenderingContext;
  * An inline SVG of the templates: {@code rect}, {@code line}, {@code polyline}, {@code circle} and {@code text}, drawn as vectors. It is all
  * that the templates use; a whole interpreter of SVG would bring scripts, style sheets and a loader of addresses.
  */
-final class Drawing implements ITextReplacedElement {
+final class Drawing extends PlacedElement {
     private final Element svg;
     private final Ink ink;
-    private final int width;
-    private final int height;
-    private Point location = new Point(0, 0);
 
     Drawing(Element svg, Ink ink, int dotsPerPixel) {
+        super(Math.round(number(svg, "width") * dotsPerPixel), Math.round(number(svg, "height") * dotsPerPixel));
         this.svg = svg;
         this.ink = ink;
-        this.width = Math.round(number(svg, "width") * dotsPerPixel);
-        this.height = Math.round(number(svg, "height") * dotsPerPixel);
     }
 
     @Override
@@ -46,10 +39,12 @@ final class Drawing implements ITextReplacedElement {
         page.saveState();
         var fill = shape.getAttribute("fill");
         var stroke = shape.getAttribute("stroke");
-        if (!fill.isEmpty() && !fill.equals("none")) {
+        boolean filled = !fill.isEmpty() && !fill.equals("none");
+        boolean stroked = !stroke.isEmpty();
+        if (filled) {
             page.setColorFill(Color.decode(fill));
         }
-        if (!stroke.isEmpty()) {
+        if (stroked) {
             page.setColorStroke(Color.decode(stroke));
             page.setLineWidth(scale * (shape.hasAttribute("stroke-width") ? number(shape, "stroke-width") : 1));
             if (shape.hasAttribute("stroke-dasharray")) {
@@ -81,7 +76,7 @@ final class Drawing implements ITextReplacedElement {
             default -> painted = false;
         }
         if (painted) {
-            paint(page, !fill.isEmpty() && !fill.equals("none"), !stroke.isEmpty());
+            paint(page, filled, stroked);
         }
         page.restoreState();
     }
@@ -143,45 +138,5 @@ final class Drawing implements ITextReplacedElement {
 
     private static float number(Element element, String attribute) {
         return Float.parseFloat(element.getAttribute(attribute));
-    }
-
-    @Override
-    public int getIntrinsicWidth() {
-        return width;
-    }
-
-    @Override
-    public int getIntrinsicHeight() {
-        return height;
-    }
-
-    @Override
-    public Point getLocation() {
-        return location;
-    }
-
-    @Override
-    public void setLocation(int x, int y) {
-        location = new Point(x, y);
-    }
-
-    @Override
-    public void detach(LayoutContext context) {
-        // Holds nothing.
-    }
-
-    @Override
-    public boolean isRequiresInteractivePaint() {
-        return false;
-    }
-
-    @Override
-    public boolean hasBaseline() {
-        return false;
-    }
-
-    @Override
-    public int getBaseline() {
-        return 0;
     }
 }
