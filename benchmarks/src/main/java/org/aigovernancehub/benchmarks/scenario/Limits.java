@@ -2,7 +2,6 @@ package org.aigovernancehub.benchmarks.scenario;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.aigovernancehub.benchmarks.Figure;
 import org.aigovernancehub.benchmarks.load.HttpRequest;
 import org.aigovernancehub.benchmarks.system.Postgres;
@@ -48,10 +47,8 @@ public final class Limits implements Scenario {
     /** The same row as the last registration's, under a name of its own. */
     private static double inserts(Postgres postgres, World world) {
         world.model("");
-        var payload = postgres.text(
-                "SELECT payload FROM event_store.event WHERE event_name = 'ModelRegistered' ORDER BY global_index DESC LIMIT 1");
-        var metadata = postgres.text(
-                "SELECT metadata FROM event_store.event WHERE event_name = 'ModelRegistered' ORDER BY global_index DESC LIMIT 1");
+        var payload = ofLastRegistration(postgres, "payload");
+        var metadata = ofLastRegistration(postgres, "metadata");
         return postgres.pgbench(
                 """
                 INSERT INTO benchmark.event (event_id, aggregate_id, sequence_number, event_name, revision, payload, metadata, recorded_at) \
@@ -62,12 +59,14 @@ public final class Limits implements Scenario {
                 world.scratch());
     }
 
+    private static String ofLastRegistration(Postgres postgres, String column) {
+        return postgres.text(
+                "SELECT %s FROM event_store.event WHERE event_name = 'ModelRegistered' ORDER BY global_index DESC LIMIT 1"
+                        .formatted(column));
+    }
+
     /** pgbench takes a colon before a letter for a variable. */
     private static String escaped(String json) {
         return json.replaceAll(":(?=[A-Za-z_])", ": ");
-    }
-
-    static long random(long[] ids) {
-        return ids[ThreadLocalRandom.current().nextInt(ids.length)];
     }
 }

@@ -25,8 +25,6 @@ public final class World {
     private final HubUnderTest hub;
     private final Path scratch;
     private final double pace;
-    private final String admin;
-    private final long organization;
     private final String engineer;
     private final String officer;
     private long names;
@@ -38,17 +36,12 @@ public final class World {
         this.hub = hub;
         this.scratch = scratch;
         this.pace = pace;
-        var session = signIn("admin", HubUnderTest.ADMIN_PASSWORD);
-        // A token for an API client, since a session of half an hour might not last.
-        this.admin = post("/tokens", session, "{\"name\":\"benchmark %d\"}".formatted(System.nanoTime()))
-                .get("token")
-                .asString();
-        var name = unique("Benchmark");
-        this.organization = post("/organizations/", admin, "{\"name\":\"%s\"}".formatted(name))
+        var admin = signIn("admin", HubUnderTest.ADMIN_PASSWORD);
+        long organization = post("/organizations/", admin, "{\"name\":\"%s\"}".formatted(unique("Benchmark")))
                 .get("id")
                 .asLong();
-        this.engineer = member("model_owner");
-        this.officer = member("compliance_officer");
+        this.engineer = member(admin, organization, "model_owner");
+        this.officer = member(admin, organization, "compliance_officer");
         for (var condition : POLICIES) {
             post(
                     "/policies/",
@@ -58,7 +51,8 @@ public final class World {
         }
     }
 
-    private String member(String role) {
+    /** Returns an API token of a new member: a session of half an hour might not last. */
+    private String member(String admin, long organization, String role) {
         var name = unique(role.substring(0, 8));
         post("/users", admin, """
                 {"username":"%s","email":"%s@example.org","password":"a password of benchmarks","role":"%s","organization_id":%d}""".formatted(name, name, role, organization));
@@ -82,10 +76,6 @@ public final class World {
 
     public JsonNode patch(String path, String token, String json) {
         return exchange(HttpRequest.of("PATCH", API + path, token, json));
-    }
-
-    public JsonNode get(String path, String token) {
-        return exchange(HttpRequest.get(API + path, token));
     }
 
     private JsonNode exchange(HttpRequest request) {
@@ -141,20 +131,12 @@ public final class World {
         return scratch;
     }
 
-    public String admin() {
-        return admin;
-    }
-
     public String engineer() {
         return engineer;
     }
 
     public String officer() {
         return officer;
-    }
-
-    public long organization() {
-        return organization;
     }
 
     static void require(boolean held, String sentence) {

@@ -24,7 +24,7 @@ public final class HubUnderTest implements AutoCloseable {
     private final Path folder;
     private final List<String> jvmOptions;
     private final int port;
-    private Process process;
+    private final Process process;
     private Duration readyIn = Duration.ZERO;
 
     private HubUnderTest(Path jar, Path folder, List<String> jvmOptions) throws IOException {
@@ -94,13 +94,6 @@ public final class HubUnderTest implements AutoCloseable {
     /** Returns how long it took from the start of the process to the first healthy answer. */
     public Duration readyIn() {
         return readyIn;
-    }
-
-    /** Stops it in an orderly way, and starts it again on the same data. */
-    public void restart() throws IOException {
-        stop();
-        process = launch();
-        awaitHealthy();
     }
 
     public int port() {

@@ -34,17 +34,6 @@ public record Postgres(int port, String password) {
         }
     }
 
-    public long number(String sql) {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
     public String text(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement();
