@@ -18,14 +18,7 @@ die() {
 jar=${HUB_JAR:-$(find "$root/hub/target" -maxdepth 1 -name 'hub-*-exec.jar' 2>/dev/null | head -n 1)}
 [ -n "$jar" ] || die "there is no jar; build it: ./mvnw package -DskipTests"
 
-java=
-for candidate in "${JAVA_HOME:-/nowhere}/bin/java" /usr/lib/jvm/*/bin/java "$HOME"/.sdkman/candidates/java/*/bin/java "$(command -v java || true)"; do
-  if [ -x "$candidate" ] && [ "$("$candidate" -version 2>&1 | sed -n 's/^[a-z]* version "\([0-9]*\).*/\1/p')" -ge 25 ] 2>/dev/null; then
-    java=$candidate
-    break
-  fi
-done
-[ -n "$java" ] || die "there is no Java 25"
+java=$("$root/.ci/java-home")/bin/java || die "there is no JDK 25"
 
 bin=
 for version in 15 16 17 18; do

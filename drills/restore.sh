@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Backs a hub up under load in every way that docs/operations.md describes, restores each backup somewhere else, and proves that it is all
-# there. See README.md beside this file. Linux only; needs the built jar, a Java 25, curl, jq, and PostgreSQL's server and tools (15 to 18).
+# there. See README.md beside this file. Linux only; needs the built jar, a JDK 25, curl, jq, and PostgreSQL's server and tools (15 to 18).
 set -euo pipefail
 
 # shellcheck source=lib.sh

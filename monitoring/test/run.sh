@@ -46,14 +46,7 @@ trap 'exit 143' TERM
 for program in prometheus promtool prometheus-blackbox-exporter openssl curl jq node npm; do
   command -v "$program" >/dev/null || die "$program is not installed"
 done
-java=
-for candidate in "${JAVA_HOME:-/nowhere}/bin/java" /usr/lib/jvm/*/bin/java "$HOME"/.sdkman/candidates/java/*/bin/java "$(command -v java || true)"; do
-  if [ -x "$candidate" ] && "$candidate" -version 2>&1 | grep -q 'version "2[5-9]'; then
-    java=$candidate
-    break
-  fi
-done
-[ -n "$java" ] || die "there is no Java 25"
+java=$("$root/.ci/java-home")/bin/java || die "there is no JDK 25"
 jar=${1:-$(ls "$root"/hub/target/hub-*-exec.jar 2>/dev/null || true)}
 [ -f "$jar" ] || die "there is no jar of the hub; build it: ./mvnw package -DskipTests"
 
