@@ -6,22 +6,25 @@ import type { FieldErrors } from './form';
 import classes from './form.module.css';
 import { ErrorSummary, Findings, ProblemNote } from './ProblemNote';
 
-/** The frame of a form: its errors on top, its fields, and one button that does it; `also` does it and goes on to what usually follows. */
+const noErrors: FieldErrors = { list: [], of: () => undefined, idOf: (field) => field };
+
+/**
+ * The frame of a form: its errors on top, its fields, and one button that does it; `also` does it and goes on to what usually follows.
+ * What only asks whether to do it has no fields, and needs no `form`.
+ */
 export function FormFrame({
-  errors,
-  problem,
+  form,
+  command,
   existing,
-  pending,
   submit,
   onSubmit,
   onCancel,
   also,
   children,
 }: {
-  errors: FieldErrors;
-  problem: Problem | null;
+  form?: { errors: FieldErrors };
+  command: { problem: Problem | null; pending: boolean };
   existing?: (id: number) => string;
-  pending: boolean;
   submit: string;
   onSubmit: () => void;
   onCancel?: () => void;
@@ -30,6 +33,8 @@ export function FormFrame({
 }) {
   const { t } = useTranslation();
   const base = useId();
+  const errors = form?.errors ?? noErrors;
+  const { problem, pending } = command;
   const known = problem?.kind === 'invalid-fields' || problem?.kind === 'missing-field';
   return (
     <form

@@ -2,17 +2,18 @@ import '@/locales/models';
 import '@/locales/admin';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useCan, useMe, useOrganizationName, useOrganizations } from '@/api/me';
+import { useCan, useMe, useOrganizationName } from '@/api/me';
 import { usePage } from '@/api/queries';
-import { dataClassifications, dataSensitivities, type Dataset } from '@/api/types';
+import { dataSensitivities, type Dataset } from '@/api/types';
 import type { Answer } from '@/api/client';
 import { useCommand } from '@/api/useCommand';
 import { useAppNavigate } from '@/components/AppLink';
 import { DataTable, News, Pager } from '@/components/DataTable';
 import { ExportMenu } from '@/components/ExportMenu';
 import { FilterBar } from '@/components/FilterBar';
-import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '@/components/form';
+import { AreaField, FieldRow, orNull, TextField, useFields } from '@/components/form';
 import { Empty, Page } from '@/components/Page';
+import { DataFields, OrganizationField } from '@/components/fields';
 import { FormFrame } from '@/components/FormFrame';
 import { SavedViews } from '@/components/SavedViews';
 import { Sheet } from '@/components/Sheet';
@@ -144,7 +145,6 @@ export function DatasetForm({
   const { t } = useTranslation();
   const me = useMe();
   const scope = useScope();
-  const organizations = useOrganizations();
   const command = useCommand<Dataset>(['/datasets']);
   const form = useFields(
     {
@@ -197,9 +197,8 @@ export function DatasetForm({
   }
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={dataset ? t('app.form.save') : t('datasets.submit')}
       onSubmit={() => void submit()}
       onCancel={close}
@@ -207,18 +206,7 @@ export function DatasetForm({
       <TextField form={form} name="name" label={t('field.name')} required focused />
       <AreaField form={form} name="description" label={t('field.description')} />
       <FieldRow>
-        <ChoiceField
-          form={form}
-          name="data_sensitivity"
-          label={t('field.data_sensitivity')}
-          options={dataSensitivities.map((one) => ({ value: one, label: t(`sensitivity.${one}`) }))}
-        />
-        <ChoiceField
-          form={form}
-          name="data_classification"
-          label={t('field.data_classification')}
-          options={dataClassifications.map((one) => ({ value: one, label: t(`classification.${one}`) }))}
-        />
+        <DataFields form={form} />
         <TextField form={form} name="source_system" label={t('field.source_system')} />
         <TextField
           form={form}
@@ -229,17 +217,7 @@ export function DatasetForm({
         />
       </FieldRow>
       <TextField form={form} name="location" label={t('field.location')} />
-      {me.platform && !dataset && (
-        <ChoiceField
-          form={form}
-          name="organization_id"
-          label={t('field.organization_id')}
-          options={[
-            { value: '', label: t('app.form.choose') },
-            ...organizations.map((one) => ({ value: String(one.id), label: one.name })),
-          ]}
-        />
-      )}
+      {me.platform && !dataset && <OrganizationField form={form} />}
     </FormFrame>
   );
 }

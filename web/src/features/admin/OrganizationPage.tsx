@@ -8,7 +8,7 @@ import type { AuditEntry, DashboardStats, Organization } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { AppLink } from '@/components/AppLink';
 import { Failed } from '@/components/Failed';
-import { useFields } from '@/components/form';
+import {} from '@/components/form';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
 import { FormFrame } from '@/components/FormFrame';
 import { Sheet } from '@/components/Sheet';
@@ -103,7 +103,6 @@ function ToggleForm({
 }) {
   const { t } = useTranslation();
   const command = useCommand<Organization>(['/organizations']);
-  const form = useFields({}, {}, command.problem);
   async function submit() {
     const answer = await command.run({
       method: 'PATCH',
@@ -116,14 +115,7 @@ function ToggleForm({
     }
   }
   return (
-    <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
-      submit={verb}
-      onSubmit={() => void submit()}
-      onCancel={close}
-    >
+    <FormFrame command={command} submit={verb} onSubmit={() => void submit()} onCancel={close}>
       <p>{t(organization.is_active ? 'organizations.deactivateText' : 'organizations.activateText')}</p>
     </FormFrame>
   );

@@ -110,10 +110,9 @@ export function OrganizationForm({
   }
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
+      form={form}
+      command={command}
       existing={(id) => `/organizations/${id}`}
-      pending={command.pending}
       submit={organization ? t('app.form.save') : t('organizations.submit')}
       onSubmit={() => void submit()}
       onCancel={close}

@@ -164,9 +164,8 @@ function CreateToken({ close, done }: { close: () => void; done: (token: string)
   }
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('tokens.submit')}
       onSubmit={() => void submit()}
       onCancel={close}
@@ -200,21 +199,13 @@ function CreateToken({ close, done }: { close: () => void; done: (token: string)
 function RevokeToken({ token, close }: { token: ApiToken; close: () => void }) {
   const { t } = useTranslation();
   const command = useCommand<void>(['/tokens']);
-  const form = useFields({}, {}, command.problem);
   async function submit() {
     if (await command.run({ method: 'DELETE', path: `/tokens/${token.id}` })) {
       close();
     }
   }
   return (
-    <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
-      submit={t('tokens.revoke')}
-      onSubmit={() => void submit()}
-      onCancel={close}
-    >
+    <FormFrame command={command} submit={t('tokens.revoke')} onSubmit={() => void submit()} onCancel={close}>
       <p>{t('tokens.revokeText')}</p>
     </FormFrame>
   );

@@ -2,7 +2,7 @@ import '@/locales/admin';
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe, useOrganizationName, useOrganizations } from '@/api/me';
+import { useMe, useOrganizationName } from '@/api/me';
 import { usePage } from '@/api/queries';
 import { roles, type Permission, type Role, type User } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
@@ -10,6 +10,7 @@ import chart from '@/components/charts/chart.module.css';
 import { DataTable, Pager } from '@/components/DataTable';
 import { ChoiceField, TextField, useFields } from '@/components/form';
 import { Empty, Page, Section } from '@/components/Page';
+import { OrganizationField } from '@/components/fields';
 import { FormFrame } from '@/components/FormFrame';
 import { Sheet } from '@/components/Sheet';
 import { Missing, Time } from '@/components/Time';
@@ -144,7 +145,6 @@ function CreateUser({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const scope = useScope();
-  const organizations = useOrganizations();
   const command = useCommand<User>(['/users']);
   const [platform, setPlatform] = useState(false);
   const form = useFields(
@@ -187,9 +187,8 @@ function CreateUser({ close }: { close: () => void }) {
   }
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('users.submit')}
       onSubmit={() => void submit()}
       onCancel={close}
@@ -226,18 +225,7 @@ function CreateUser({ close }: { close: () => void }) {
           onChange={(event) => setPlatform(event.currentTarget.checked)}
         />
       )}
-      {me.platform && !platform && (
-        <ChoiceField
-          form={form}
-          name="organization_id"
-          label={t('users.organization')}
-          required
-          options={[
-            { value: '', label: t('app.form.choose') },
-            ...organizations.map((one) => ({ value: String(one.id), label: one.name })),
-          ]}
-        />
-      )}
+      {me.platform && !platform && <OrganizationField form={form} label={t('users.organization')} required />}
     </FormFrame>
   );
 }
@@ -277,9 +265,8 @@ function EditUser({ user, close }: { user: User; close: () => void }) {
   return (
     <div style={{ display: 'grid', gap: 32 }}>
       <FormFrame
-        errors={form.errors}
-        problem={change.problem}
-        pending={change.pending}
+        form={form}
+        command={change}
         submit={t('app.form.save')}
         onSubmit={() => void save({ role: form.values.role })}
         onCancel={close}
@@ -301,9 +288,8 @@ function EditUser({ user, close }: { user: User; close: () => void }) {
       )}
       {!self && (
         <FormFrame
-          errors={secret.errors}
-          problem={password.problem}
-          pending={password.pending}
+          form={secret}
+          command={password}
           submit={t('users.setPassword')}
           onSubmit={() => void setPassword()}
         >

@@ -1,12 +1,13 @@
 import '@/locales/governance';
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useMe, useOrganizations } from '@/api/me';
+import { useMe } from '@/api/me';
 import { conditionTypes, environments, policyModes, policyScopes, type Policy } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { useAppNavigate } from '@/components/AppLink';
 import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '@/components/form';
 import { Page } from '@/components/Page';
+import { OrganizationField } from '@/components/fields';
 import { FormFrame } from '@/components/FormFrame';
 import { useScope } from '@/lib/scope';
 
@@ -20,7 +21,6 @@ export function NewPolicyPage() {
   const { t } = useTranslation();
   const me = useMe();
   const scope = useScope();
-  const organizations = useOrganizations();
   const navigate = useAppNavigate();
   const command = useCommand<Policy>(['/policies', '/models']);
   const mayGlobal = me.platform && me.role === 'admin';
@@ -76,10 +76,9 @@ export function NewPolicyPage() {
   return (
     <Page title={t('policies.new.title')} lead={t('policies.new.lead')} width="form">
       <FormFrame
-        errors={form.errors}
-        problem={command.problem}
+        form={form}
+        command={command}
         existing={(id) => `/policies/${id}`}
-        pending={command.pending}
         submit={t('policies.new.submit')}
         onSubmit={() => void submit()}
         onCancel={() => navigate('/policies')}
@@ -131,17 +130,7 @@ export function NewPolicyPage() {
               .filter((one) => one !== 'global' || mayGlobal)
               .map((one) => ({ value: one, label: t(scopeLabels[one]) }))}
           />
-          {values.scope !== 'global' && me.platform && (
-            <ChoiceField
-              form={form}
-              name="organization_id"
-              label={t('field.organization_id')}
-              options={[
-                { value: '', label: t('app.form.choose') },
-                ...organizations.map((one) => ({ value: String(one.id), label: one.name })),
-              ]}
-            />
-          )}
+          {values.scope !== 'global' && me.platform && <OrganizationField form={form} />}
           {values.scope === 'environment' && (
             <ChoiceField
               form={form}

@@ -192,10 +192,9 @@ function Edit({ answer, close, done }: SheetProps) {
   return (
     <Sheet opened onClose={close} title={t('policies.page.editTitle', { name: policy.name })}>
       <FormFrame
-        errors={form.errors}
-        problem={command.problem}
+        form={form}
+        command={command}
         existing={(id) => `/policies/${id}`}
-        pending={command.pending}
         submit={t('app.form.save')}
         onSubmit={() => void submit()}
         onCancel={close}
@@ -217,7 +216,6 @@ function Toggle({ answer, close, done }: SheetProps) {
   const { t } = useTranslation();
   const policy = answer.data;
   const command = useCommand<Policy>(['/policies', '/models']);
-  const form = useFields({}, {}, command.problem);
   async function submit() {
     const result = await command.run({
       method: 'PATCH',
@@ -233,14 +231,7 @@ function Toggle({ answer, close, done }: SheetProps) {
   const verb = t(policy.is_active ? 'policies.page.deactivate' : 'policies.page.activate');
   return (
     <Sheet opened onClose={close} title={`${verb}: ${policy.name}`}>
-      <FormFrame
-        errors={form.errors}
-        problem={command.problem}
-        pending={command.pending}
-        submit={verb}
-        onSubmit={() => void submit()}
-        onCancel={close}
-      >
+      <FormFrame command={command} submit={verb} onSubmit={() => void submit()} onCancel={close}>
         <p>{t(policy.is_active ? 'policies.page.deactivateText' : 'policies.page.activateText')}</p>
       </FormFrame>
     </Sheet>

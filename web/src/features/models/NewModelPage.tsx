@@ -2,10 +2,8 @@ import '@/locales/models';
 import { Button, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe, useOrganizations } from '@/api/me';
+import { useMe } from '@/api/me';
 import {
-  dataClassifications,
-  dataSensitivities,
   environments,
   riskLevels,
   type Environment,
@@ -19,6 +17,7 @@ import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '
 import formClasses from '@/components/form.module.css';
 import { Card, Page } from '@/components/Page';
 import { RiskBadge } from '@/components/RiskBadge';
+import { DataFields, OrganizationField } from '@/components/fields';
 import { FormFrame } from '@/components/FormFrame';
 import { useScope } from '@/lib/scope';
 import { touched } from './data';
@@ -28,7 +27,6 @@ export function NewModelPage() {
   const { t } = useTranslation();
   const me = useMe();
   const scope = useScope();
-  const organizations = useOrganizations();
   const navigate = useAppNavigate();
   const command = useCommand<Model>(touched);
   const form = useFields(
@@ -108,10 +106,9 @@ export function NewModelPage() {
         </p>
       )}
       <FormFrame
-        errors={form.errors}
-        problem={command.problem}
+        form={form}
+        command={command}
         existing={(id) => `/models/${id}`}
-        pending={command.pending}
         submit={t('models.new.submit')}
         onSubmit={() => void submit()}
         onCancel={() => navigate('/models')}
@@ -140,17 +137,7 @@ export function NewModelPage() {
             hint={t('models.new.riskHint')}
             options={riskLevels.map((one) => ({ value: one, label: t(`risk.${one}`) }))}
           />
-          {me.platform && (
-            <ChoiceField
-              form={form}
-              name="organization_id"
-              label={t('field.organization_id')}
-              options={[
-                { value: '', label: t('app.form.choose') },
-                ...organizations.map((one) => ({ value: String(one.id), label: one.name })),
-              ]}
-            />
-          )}
+          {me.platform && <OrganizationField form={form} />}
         </FieldRow>
         <RiskHelper use={(level) => form.set('risk_level', level)} />
         <details>
@@ -163,21 +150,7 @@ export function NewModelPage() {
               <TextField form={form} name="domain" label={t('field.domain')} />
               <TextField form={form} name="sector" label={t('field.sector')} />
               <TextField form={form} name="jurisdiction" label={t('field.jurisdiction')} />
-              <ChoiceField
-                form={form}
-                name="data_sensitivity"
-                label={t('field.data_sensitivity')}
-                options={dataSensitivities.map((one) => ({ value: one, label: t(`sensitivity.${one}`) }))}
-              />
-              <ChoiceField
-                form={form}
-                name="data_classification"
-                label={t('field.data_classification')}
-                options={dataClassifications.map((one) => ({
-                  value: one,
-                  label: t(`classification.${one}`),
-                }))}
-              />
+              <DataFields form={form} />
             </FieldRow>
             <AreaField form={form} name="potential_harm" label={t('field.potential_harm')} />
             <AreaField form={form} name="data_sources" label={t('field.data_sources')} />

@@ -38,9 +38,8 @@ export function SignInForm({ done }: { done: (same: boolean) => void }) {
 
   return (
     <FormFrame
-      errors={form.errors}
-      problem={problem}
-      pending={pending}
+      form={form}
+      command={{ problem, pending }}
       submit={t('app.signIn.submit')}
       onSubmit={() => void submit()}
     >

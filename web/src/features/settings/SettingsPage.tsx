@@ -161,9 +161,8 @@ function ChangePassword() {
   }
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('settings.changePassword')}
       onSubmit={() => void submit()}
     >

@@ -1,14 +1,7 @@
 import '@/locales/models';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  dataClassifications,
-  dataSensitivities,
-  riskLevels,
-  type Model,
-  type ModelPatch,
-  type RiskProfilePatch,
-} from '@/api/types';
+import { riskLevels, type Model, type ModelPatch, type RiskProfilePatch } from '@/api/types';
 import { call } from '@/api/client';
 import { useCommand } from '@/api/useCommand';
 import {
@@ -20,6 +13,7 @@ import {
   useFields,
   type Rules,
 } from '@/components/form';
+import { DataFields } from '@/components/fields';
 import { FormFrame } from '@/components/FormFrame';
 import { touched } from '../data';
 import { outcome, type SheetProps } from './common';
@@ -90,6 +84,44 @@ function useEdit(
   return { command, form, submit, conflict, compare, settle };
 }
 
+/** The form of an edit; or, if somebody was faster, the three states side by side. */
+function EditFrame({
+  edit,
+  existing,
+  onClose,
+  children,
+}: {
+  edit: ReturnType<typeof useEdit>;
+  existing?: (id: number) => string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { form, command } = edit;
+  if (command.problem?.kind === 'stale-version') {
+    return (
+      <StaleDiff
+        conflict={edit.conflict}
+        load={edit.compare}
+        settle={edit.settle}
+        pending={command.pending}
+      />
+    );
+  }
+  return (
+    <FormFrame
+      form={form}
+      command={command}
+      existing={existing}
+      submit={t('app.form.save')}
+      onSubmit={() => void edit.submit()}
+      onCancel={onClose}
+    >
+      {children}
+    </FormFrame>
+  );
+}
+
 export function EditFacts(props: SheetProps) {
   const { t } = useTranslation();
   const { model, onClose } = props;
@@ -117,47 +149,18 @@ export function EditFacts(props: SheetProps) {
     ['description', 'jurisdiction', 'sector'],
     t('models.sheet.edit.done'),
   );
-  const { form, command } = edit;
-  if (command.problem?.kind === 'stale-version') {
-    return (
-      <StaleDiff
-        conflict={edit.conflict}
-        load={edit.compare}
-        settle={edit.settle}
-        pending={command.pending}
-      />
-    );
-  }
+  const { form } = edit;
   return (
-    <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      existing={(id) => `/models/${id}`}
-      pending={command.pending}
-      submit={t('app.form.save')}
-      onSubmit={() => void edit.submit()}
-      onCancel={onClose}
-    >
+    <EditFrame edit={edit} onClose={onClose} existing={(id) => `/models/${id}`}>
       <TextField form={form} name="name" label={t('field.name')} required focused />
       <TextField form={form} name="owner" label={t('field.owner')} required />
       <AreaField form={form} name="description" label={t('field.description')} />
       <FieldRow>
-        <ChoiceField
-          form={form}
-          name="data_sensitivity"
-          label={t('field.data_sensitivity')}
-          options={dataSensitivities.map((one) => ({ value: one, label: t(`sensitivity.${one}`) }))}
-        />
-        <ChoiceField
-          form={form}
-          name="data_classification"
-          label={t('field.data_classification')}
-          options={dataClassifications.map((one) => ({ value: one, label: t(`classification.${one}`) }))}
-        />
+        <DataFields form={form} />
         <TextField form={form} name="jurisdiction" label={t('field.jurisdiction')} />
         <TextField form={form} name="sector" label={t('field.sector')} />
       </FieldRow>
-    </FormFrame>
+    </EditFrame>
   );
 }
 
@@ -186,29 +189,12 @@ export function EditRisk(props: SheetProps) {
     ['intended_purpose', 'domain', 'potential_harm', 'data_sources', 'oversight_plan'],
     t('models.sheet.risk.done'),
   );
-  const { form, command } = edit;
+  const { form } = edit;
   const rises =
     model.compliance_status === 'approved' &&
     riskLevels.indexOf(form.values.risk_level as Model['risk_level']) > riskLevels.indexOf(model.risk_level);
-  if (command.problem?.kind === 'stale-version') {
-    return (
-      <StaleDiff
-        conflict={edit.conflict}
-        load={edit.compare}
-        settle={edit.settle}
-        pending={command.pending}
-      />
-    );
-  }
   return (
-    <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
-      submit={t('app.form.save')}
-      onSubmit={() => void edit.submit()}
-      onCancel={onClose}
-    >
+    <EditFrame edit={edit} onClose={onClose}>
       <ChoiceField
         form={form}
         name="risk_level"
@@ -222,6 +208,6 @@ export function EditRisk(props: SheetProps) {
       <AreaField form={form} name="potential_harm" label={t('field.potential_harm')} />
       <AreaField form={form} name="data_sources" label={t('field.data_sources')} />
       <AreaField form={form} name="oversight_plan" label={t('field.oversight_plan')} />
-    </FormFrame>
+    </EditFrame>
   );
 }

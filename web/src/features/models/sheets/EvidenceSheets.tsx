@@ -55,9 +55,8 @@ export function RegisterVersion({ model, onClose, onDone }: SheetProps) {
   }
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('models.sheet.version.submit')}
       onSubmit={() => void submit()}
       onCancel={onClose}
@@ -129,9 +128,8 @@ function MetricForm({ onClose, onDone, versions }: SheetProps & { versions: Vers
   }
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('models.sheet.metric.submit')}
       onSubmit={() => void submit()}
       onCancel={onClose}
@@ -220,9 +218,8 @@ function LinkForm({
   }
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('models.sheet.dataset.submit')}
       onSubmit={() => void submit()}
       onCancel={onClose}
@@ -301,9 +298,8 @@ export function AddDependency({ model, onClose, onDone }: SheetProps) {
   const results = (found.data?.items ?? []).filter((one) => one.id !== model.id);
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('models.sheet.dependency.submit')}
       onSubmit={() => void submit()}
       onCancel={onClose}

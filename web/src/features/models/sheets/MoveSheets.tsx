@@ -20,12 +20,29 @@ function Move({ model, to }: { model: Model; to: ComplianceStatus }) {
   );
 }
 
+/** Moves a model to another state, from the version that the sheet was opened on. */
+function useMove({ model, etag }: SheetProps, status: ComplianceStatus) {
+  const command = useCommand<StatusChanged>(touched);
+  const move = (why: { approval_notes?: string; reason?: string }) =>
+    command.run({
+      method: 'PATCH',
+      path: `/models/${model.id}/compliance-status`,
+      body: { status, ...why },
+      ifMatch: etag,
+    });
+  return { command, move };
+}
+
+/** Without words there is no reason, rather than an empty one. */
+const reasonOf = (text: string) => (text.trim() ? { reason: text } : {});
+
 /** What changes, what speaks for it, the note that goes on record, and one confirmation. */
-export function Approve({ model, etag, onClose, onDone }: SheetProps) {
+export function Approve(props: SheetProps) {
+  const { model, onClose, onDone } = props;
   const { t } = useTranslation();
   const me = useMe();
   const transitions = useTransitions(model.id);
-  const command = useCommand<StatusChanged>(touched);
+  const { command, move } = useMove(props, 'approved');
   const form = useFields(
     { approval_notes: '' },
     { approval_notes: { label: t('models.sheet.approve.notes'), required: true, max: 2000 } },
@@ -38,12 +55,7 @@ export function Approve({ model, etag, onClose, onDone }: SheetProps) {
     if (!form.check()) {
       return;
     }
-    const answer = await command.run({
-      method: 'PATCH',
-      path: `/models/${model.id}/compliance-status`,
-      body: { status: 'approved', approval_notes: form.values.approval_notes },
-      ifMatch: etag,
-    });
+    const answer = await move({ approval_notes: form.values.approval_notes });
     if (answer) {
       form.done();
       onDone(t('models.sheet.approve.done'), outcome(answer));
@@ -52,9 +64,8 @@ export function Approve({ model, etag, onClose, onDone }: SheetProps) {
 
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('models.sheet.approve.submit')}
       onSubmit={() => void submit()}
       onCancel={onClose}
@@ -105,16 +116,14 @@ export function Approve({ model, etag, onClose, onDone }: SheetProps) {
 
 /** A move with a reason. */
 function Reasoned({
-  model,
-  etag,
-  onClose,
-  onDone,
   kind,
   to,
   required = false,
+  ...props
 }: SheetProps & { kind: 'submit' | 'return'; to: ComplianceStatus; required?: boolean }) {
+  const { model, onClose, onDone } = props;
   const { t } = useTranslation();
-  const command = useCommand<StatusChanged>(touched);
+  const { command, move } = useMove(props, to);
   const form = useFields(
     { reason: '' },
     { reason: { label: t(`models.sheet.${kind}.reason`), required, max: 500 } },
@@ -126,12 +135,7 @@ function Reasoned({
     if (!form.check()) {
       return;
     }
-    const answer = await command.run({
-      method: 'PATCH',
-      path: `/models/${model.id}/compliance-status`,
-      body: { status: to, ...(form.values.reason.trim() ? { reason: form.values.reason } : {}) },
-      ifMatch: etag,
-    });
+    const answer = await move(reasonOf(form.values.reason));
     if (answer) {
       form.done();
       onDone(t(`models.sheet.${kind}.done`), outcome(answer));
@@ -140,9 +144,8 @@ function Reasoned({
 
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t(`models.sheet.${kind}.submit`)}
       onSubmit={() => void submit()}
       onCancel={onClose}
@@ -169,9 +172,10 @@ export function ReturnToDraft(props: SheetProps) {
 }
 
 /** The one move that cannot be taken back asks for the model's name. */
-export function Retire({ model, etag, onClose, onDone }: SheetProps) {
+export function Retire(props: SheetProps) {
+  const { model, onClose, onDone } = props;
   const { t } = useTranslation();
-  const command = useCommand<StatusChanged>(touched);
+  const { command, move } = useMove(props, 'retired');
   const form = useFields(
     { reason: '', confirm: '' },
     {
@@ -186,12 +190,7 @@ export function Retire({ model, etag, onClose, onDone }: SheetProps) {
     if (!form.check() || mismatch) {
       return;
     }
-    const answer = await command.run({
-      method: 'PATCH',
-      path: `/models/${model.id}/compliance-status`,
-      body: { status: 'retired', ...(form.values.reason.trim() ? { reason: form.values.reason } : {}) },
-      ifMatch: etag,
-    });
+    const answer = await move(reasonOf(form.values.reason));
     if (answer) {
       onDone(t('models.sheet.retire.done'), outcome(answer));
     }
@@ -199,9 +198,8 @@ export function Retire({ model, etag, onClose, onDone }: SheetProps) {
 
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('models.sheet.retire.submit')}
       onSubmit={() => void submit()}
       onCancel={onClose}
@@ -262,9 +260,8 @@ export function RecordReview({ model, onClose, onDone }: SheetProps) {
 
   return (
     <FormFrame
-      errors={form.errors}
-      problem={command.problem}
-      pending={command.pending}
+      form={form}
+      command={command}
       submit={t('models.sheet.review.submit')}
       onSubmit={() => void submit()}
       onCancel={onClose}
