@@ -83,6 +83,13 @@ class VerificationTest {
                         "/models/%d/compliance-status".formatted(model),
                         json("status", "approved", "approval_notes", "n"))
                 .expect(403);
+        for (var status : List.of("under_review", "draft")) {
+            tenant.officer()
+                    .patch(
+                            "/models/%d/compliance-status".formatted(parent),
+                            json("status", status, "reason", "A review that is over"))
+                    .expect(200);
+        }
     }
 
     /** Long enough for a snapshot, which is taken a moment after the command. */
