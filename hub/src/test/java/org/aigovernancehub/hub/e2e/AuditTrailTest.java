@@ -195,35 +195,8 @@ class AuditTrailTest {
 
     @Test
     void whatConcernsAllIsSeenByAllAndWhatIsThePlatformsByItsStaff() {
-        long global = SharedHub.platform()
-                .post(
-                        "/policies/",
-                        json(
-                                "name",
-                                Tenant.unique("global"),
-                                "condition_type",
-                                "require_evaluation_before_approval",
-                                "is_active",
-                                false))
-                .expect(201)
-                .id();
-        var staff = Tenant.unique("staff");
-        long user = SharedHub.platform()
-                .post(
-                        "/users",
-                        json(
-                                "username",
-                                staff,
-                                "email",
-                                staff + "@example.org",
-                                "password",
-                                Tenant.PASSWORD,
-                                "role",
-                                "auditor",
-                                "platform",
-                                true))
-                .expect(201)
-                .id();
+        long global = SharedHub.inactiveGlobalPolicy();
+        var staff = Tenant.newPlatformAuditor(SharedHub.hub(), SharedHub.platform());
 
         assertThat(entries("?entity_type=Policy&entity_id=" + global))
                 .singleElement()
@@ -231,10 +204,8 @@ class AuditTrailTest {
                     assertThat(entry.path("action").asString()).isEqualTo("POLICY_CREATED");
                     assertThat(entry.path("organization_id").isNull()).isTrue();
                 });
-        assertThat(ids("?entity_type=User&entity_id=" + user)).isEmpty();
-        assertThat(Pages.ids(
-                        SharedHub.anonymous().signIn(staff, Tenant.PASSWORD),
-                        "/audit-logs/?entity_type=User&entity_id=" + user))
+        assertThat(ids("?entity_type=User&entity_id=" + staff.id())).isEmpty();
+        assertThat(Pages.ids(staff.api(), "/audit-logs/?entity_type=User&entity_id=" + staff.id()))
                 .hasSize(1);
     }
 

@@ -129,18 +129,7 @@ class EventStreamTest {
                 var ofOther = EventSource.open(other.auditor())) {
             long first = one.model();
             long ofTheOther = other.model();
-            long policy = SharedHub.platform()
-                    .post(
-                            "/policies/",
-                            json(
-                                    "name",
-                                    Tenant.unique("global"),
-                                    "condition_type",
-                                    "require_evaluation_before_approval",
-                                    "is_active",
-                                    false))
-                    .expect(201)
-                    .id();
+            long policy = SharedHub.inactiveGlobalPolicy();
             long last = one.model();
             long lastOfTheOther = other.model();
 

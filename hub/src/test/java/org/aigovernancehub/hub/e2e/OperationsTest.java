@@ -35,22 +35,7 @@ class OperationsTest {
     void platformStaffSeeEachProjectionAndNobodyElseDoes() {
         var tenant = Tenant.on(hub, platform);
         tenant.model();
-        var auditor = Tenant.unique("auditor");
-        platform.post(
-                        "/users",
-                        json(
-                                "username",
-                                auditor,
-                                "email",
-                                auditor + "@example.org",
-                                "password",
-                                Tenant.PASSWORD,
-                                "role",
-                                "auditor",
-                                "platform",
-                                true))
-                .expect(201);
-        var platformAuditor = hub.api().signIn(auditor, Tenant.PASSWORD);
+        var platformAuditor = Tenant.newPlatformAuditor(hub, platform).api();
 
         for (var path : List.of("/operations/processors", "/operations/dead-letters")) {
             platform.get(path).expect(200);

@@ -120,18 +120,7 @@ class PolicyImpactTest {
         assertThat(warned.keySet()).containsExactly(prod);
         assertThat(warned.get(prod).path("verdict").asString()).isEqualTo("warn");
 
-        long everywhere = SharedHub.platform()
-                .post(
-                        "/policies/",
-                        json(
-                                "name",
-                                Tenant.unique("p"),
-                                "condition_type",
-                                "require_evaluation_before_approval",
-                                "is_active",
-                                false))
-                .expect(201)
-                .id();
+        long everywhere = SharedHub.inactiveGlobalPolicy();
         assertThat(objections(tenant.auditor()
                                 .get("/policies/%d/impact".formatted(everywhere))
                                 .expect(200)

@@ -49,4 +49,20 @@ final class SharedHub {
     static Tenant tenant() {
         return Tenant.on(hub(), platform());
     }
+
+    /** A policy of the platform that everybody may read and nobody is judged by. */
+    static long inactiveGlobalPolicy() {
+        return platform()
+                .post(
+                        "/policies/",
+                        Api.json(
+                                "name",
+                                Tenant.unique("global"),
+                                "condition_type",
+                                "require_evaluation_before_approval",
+                                "is_active",
+                                false))
+                .expect(201)
+                .id();
+    }
 }

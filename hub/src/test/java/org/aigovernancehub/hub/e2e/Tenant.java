@@ -70,22 +70,19 @@ final class Tenant {
 
     /** One more user of a role, whom a test may demote, disable or move. */
     Member newMember(String role) {
+        return newUser(hub, platform, role, "organization_id", organizationId);
+    }
+
+    /** One more auditor of the platform, who reads what is everybody's. */
+    static Member newPlatformAuditor(HubProcess hub, Api platform) {
+        return newUser(hub, platform, "auditor", "platform", true);
+    }
+
+    private static Member newUser(HubProcess hub, Api platform, String role, Object... belonging) {
         var username = unique(role);
-        long id = platform.post(
-                        "/users",
-                        json(
-                                "username",
-                                username,
-                                "email",
-                                username + "@example.org",
-                                "password",
-                                PASSWORD,
-                                "role",
-                                role,
-                                "organization_id",
-                                organizationId))
-                .expect(201)
-                .id();
+        var body = json("username", username, "email", username + "@example.org", "password", PASSWORD, "role", role);
+        body.setAll(json(belonging));
+        long id = platform.post("/users", body).expect(201).id();
         return new Member(id, username, hub.api().signIn(username, PASSWORD));
     }
 

@@ -69,23 +69,7 @@ class TenantListsTest {
     static void fill() {
         one = Filled.make();
         other = Filled.make();
-        var name = Tenant.unique("platform-auditor");
-        SharedHub.platform()
-                .post(
-                        "/users",
-                        json(
-                                "username",
-                                name,
-                                "email",
-                                name + "@example.org",
-                                "password",
-                                Tenant.PASSWORD,
-                                "role",
-                                "auditor",
-                                "platform",
-                                true))
-                .expect(201);
-        staff = SharedHub.anonymous().signIn(name, Tenant.PASSWORD);
+        staff = Tenant.newPlatformAuditor(SharedHub.hub(), SharedHub.platform()).api();
     }
 
     static Stream<Listed> lists() {
