@@ -13,16 +13,20 @@ import org.aigovernancehub.reliability.check.Checker;
 import org.aigovernancehub.reliability.check.Findings;
 import org.aigovernancehub.reliability.fault.SeededFault;
 import org.aigovernancehub.reliability.fleet.Fleet;
+import org.aigovernancehub.reliability.fleet.SmallDisk;
 import org.aigovernancehub.reliability.journal.Journal;
 import org.aigovernancehub.reliability.load.Clients;
 import org.aigovernancehub.reliability.scenario.Scenario;
 import org.aigovernancehub.reliability.scenario.Scenarios;
 import org.aigovernancehub.reliability.scenario.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** Runs scenarios in cycles, and says at the end what was tried and what was found. */
 public final class Reliability {
     private static final int CYCLES_TO_SEE_A_FAULT = 20;
     private static final int LONG_CYCLES = 40;
+    private static final int SHORT_CALLS = 50_000;
+    private static final int LONG_CALLS = 1_000_000;
 
     private final Options options;
     private final long begin = System.nanoTime();
@@ -49,7 +53,9 @@ public final class Reliability {
                 "Reliability: profile %s, seed %d%s%n",
                 Options.wire(options.profile()),
                 options.seed(),
-                options.fault().map(fault -> ", made wrong: " + Options.wire(fault)).orElse(""));
+                options.fault()
+                        .map(fault -> ", made wrong: " + Options.wire(fault))
+                        .orElse(""));
         return options.fault().isPresent() ? seesFault(options.fault().get()) : holds();
     }
 
@@ -57,16 +63,20 @@ public final class Reliability {
         var kinds = options.scenarios().isEmpty() ? List.of(Scenario.Kind.values()) : options.scenarios();
         var findings = new Findings();
         var lines = new ArrayList<String>();
-        try (var play = new Play(nothing(), findings)) {
-            for (var kind : kinds) {
-                int cycles = options.cycles().orElse(cycles(kind));
-                for (int cycle = 0; cycle < cycles; cycle++) {
-                    play.cycle(kind, cycle);
+        var onAnyDisk =
+                kinds.stream().filter(kind -> kind != Scenario.Kind.DISK).toList();
+        if (!onAnyDisk.isEmpty()) {
+            lines.addAll(play(onAnyDisk, findings, null));
+        }
+        if (kinds.contains(Scenario.Kind.DISK)) {
+            var disk = SmallDisk.mount();
+            if (disk.isPresent()) {
+                try (var small = disk.get()) {
+                    lines.addAll(play(List.of(Scenario.Kind.DISK), findings, small));
                 }
-                lines.add("%s: %d cycles".formatted(Options.wire(kind), cycles));
+            } else {
+                lines.add("disk: NOT RUN, this user may not mount a small file system; run as root");
             }
-            lines.add("%d requests in the journal, %d accepted, %d reads of one's own writes"
-                    .formatted(play.checker.verified(), play.clients.accepted(), play.clients.reads()));
         }
         System.out.println();
         lines.forEach(System.out::println);
@@ -80,9 +90,26 @@ public final class Reliability {
         return findings.count() == 0;
     }
 
+    private List<String> play(List<Scenario.Kind> kinds, Findings findings, @Nullable SmallDisk disk)
+            throws IOException {
+        var lines = new ArrayList<String>();
+        try (var play = new Play(nothing(), findings, disk)) {
+            for (var kind : kinds) {
+                int cycles = options.cycles().orElse(cycles(kind));
+                for (int cycle = 0; cycle < cycles; cycle++) {
+                    play.cycle(kind, cycle);
+                }
+                lines.add("%s: %d cycles".formatted(Options.wire(kind), cycles));
+            }
+            lines.add("%d requests in the journal, %d accepted, %d reads of one's own writes"
+                    .formatted(play.checker.verified(), play.clients.accepted(), play.clients.reads()));
+        }
+        return lines;
+    }
+
     private int cycles(Scenario.Kind kind) {
         if (options.profile() == Options.Profile.LONG) {
-            return LONG_CYCLES;
+            return kind == Scenario.Kind.CALLS ? 1 : LONG_CYCLES;
         }
         return switch (kind) {
             case KILL -> 6;
@@ -95,7 +122,7 @@ public final class Reliability {
 
     private boolean seesFault(SeededFault fault) throws IOException {
         var findings = new Findings();
-        try (var play = new Play(fault, findings)) {
+        try (var play = new Play(fault, findings, null)) {
             for (int cycle = 0; cycle < CYCLES_TO_SEE_A_FAULT; cycle++) {
                 play.cycle(fault.scenario(), cycle);
                 if (findings.count() > 0) {
@@ -136,30 +163,43 @@ public final class Reliability {
 
     /** One fleet with its clients, and what is done to it. */
     private final class Play implements AutoCloseable {
+        private final Findings findings;
         private final Fleet fleet;
         private final Journal journal;
         private final Clients clients;
         private final Checker checker;
         private final Stage stage;
 
-        Play(Fleet.Preparation preparation, Findings findings) throws IOException {
+        Play(Fleet.Preparation preparation, Findings findings, @Nullable SmallDisk disk) throws IOException {
             var folder = Files.createDirectories(Path.of("target", "journals"));
-            this.journal = new Journal(folder.resolve("journal-%d-%d.jsonl"
-                    .formatted(ProcessHandle.current().pid(), System.currentTimeMillis())));
+            this.journal = new Journal(folder.resolve(
+                    "journal-%d-%d.jsonl".formatted(ProcessHandle.current().pid(), System.currentTimeMillis())));
             System.out.println("Journal: " + journal.file());
-            this.fleet = new Fleet(null, preparation);
+            this.findings = findings;
+            this.fleet = new Fleet(disk == null ? null : disk.folder(), preparation);
             this.clients = new Clients(fleet, journal, findings, options.seed());
             this.checker = new Checker(fleet, journal, findings);
             this.stage = new Stage(
-                    fleet, clients, findings, options.seed(), options.profile() == Options.Profile.LONG);
+                    fleet,
+                    clients,
+                    findings,
+                    options.seed(),
+                    options.profile() == Options.Profile.LONG,
+                    options.calls().orElse(options.profile() == Options.Profile.LONG ? LONG_CALLS : SHORT_CALLS),
+                    disk);
         }
 
         void cycle(Scenario.Kind kind, int cycle) {
             System.out.printf("%s: cycle %d (%s)%n", Options.wire(kind), cycle + 1, elapsed());
-            clients.start(cycle);
+            if (kind != Scenario.Kind.CALLS) {
+                clients.start(cycle);
+            }
             try {
                 Scenarios.of(kind, stage).disturb(cycle);
                 Stage.sleep(Duration.ofMillis(500));
+            } catch (AssertionError e) {
+                findings.add("The scenario cannot go on: %s", e);
+                fleet.heal();
             } finally {
                 clients.stop();
             }

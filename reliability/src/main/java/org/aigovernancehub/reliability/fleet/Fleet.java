@@ -59,7 +59,9 @@ public final class Fleet implements AutoCloseable {
             for (var role : List.of("all", "command", "query")) {
                 var network = new TcpProxy(postgres.port());
                 var environment = new HashMap<>(postgres.environment("HUB_ROLE", role));
-                environment.put("DATABASE_URL", postgres.url().replace(":" + postgres.port() + "/", ":" + network.port() + "/"));
+                environment.put(
+                        "DATABASE_URL",
+                        postgres.url().replace(":" + postgres.port() + "/", ":" + network.port() + "/"));
                 environment.put("HUB_MANAGEMENT_PORT", HubProcess.ANY_PORT);
                 environment.putAll(preparation.environment());
                 members.add(new Member(role, HubProcess.unstarted(environment), network));

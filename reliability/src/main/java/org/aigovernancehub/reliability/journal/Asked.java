@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param events how many events it leaves if it is accepted
  */
 public record Asked(
-        String key, Kind kind, String method, String path, String body, @Nullable String ifMatch, int events) {
+        String key,
+        Kind kind,
+        String method,
+        String path,
+        String body,
+        @Nullable String ifMatch,
+        int events) {
 
     /** What a request is meant to do. */
     public enum Kind {

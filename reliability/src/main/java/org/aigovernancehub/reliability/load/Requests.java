@@ -79,6 +79,12 @@ final class Requests {
     private static Asked asked(
             String key, Kind kind, String method, String path, Object body, @Nullable String ifMatch, int events) {
         return new Asked(
-                key, kind, method, path, org.aigovernancehub.hub.e2e.Api.JSON.writeValueAsString(body), ifMatch, events);
+                key,
+                kind,
+                method,
+                path,
+                org.aigovernancehub.hub.e2e.Api.JSON.writeValueAsString(body),
+                ifMatch,
+                events);
     }
 }

@@ -5,14 +5,25 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.reliability.check.Findings;
 import org.aigovernancehub.reliability.fleet.Fleet;
+import org.aigovernancehub.reliability.fleet.SmallDisk;
 import org.aigovernancehub.reliability.load.Clients;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What scenarios play on.
  *
+ * @param disk that the database lies on, where it is one that can be filled
+ * @param calls how many calls are made up in a cycle that does that
  * @param thorough the long profile: what lasts, lasts longer
  */
-public record Stage(Fleet fleet, Clients clients, Findings findings, long seed, boolean thorough) {
+public record Stage(
+        Fleet fleet,
+        Clients clients,
+        Findings findings,
+        long seed,
+        boolean thorough,
+        int calls,
+        @Nullable SmallDisk disk) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LEAST = 60;
     private static final int MORE = 120;
