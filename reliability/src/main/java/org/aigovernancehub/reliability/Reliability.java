@@ -176,7 +176,7 @@ public final class Reliability {
                     "journal-%d-%d.jsonl".formatted(ProcessHandle.current().pid(), System.currentTimeMillis())));
             System.out.println("Journal: " + journal.file());
             this.findings = findings;
-            this.fleet = new Fleet(disk == null ? null : disk.folder(), preparation);
+            this.fleet = new Fleet(disk == null ? null : disk.dataFolder(), preparation);
             this.clients = new Clients(fleet, journal, findings, options.seed());
             this.checker = new Checker(fleet, journal, findings);
             this.stage = new Stage(

@@ -31,8 +31,9 @@ public final class SmallDisk implements AutoCloseable {
         return Optional.of(new SmallDisk(folder));
     }
 
-    public Path folder() {
-        return folder;
+    /** Where data may lie on it. */
+    public Path dataFolder() {
+        return folder.resolve("data");
     }
 
     /** Takes all of the space but so much. */
