@@ -70,8 +70,10 @@ public class PoolConfiguration {
                 PROJECTOR_CONNECTIONS,
                 STATEMENT,
                 // Rows and position roll back together if the server dies, and the events are applied again: no need to
-                // wait for the disk.
-                " SET synchronous_commit = off;");
+                // wait for the disk. Rows are looked up by key only, which a plan made while a table was empty, and
+                // kept
+                // while it fills, must not forget.
+                " SET synchronous_commit = off; SET enable_seqscan = off;");
     }
 
     /** Numbering and listening hold a connection each for as long as the hub runs. */
