@@ -243,6 +243,7 @@ const examinedAtOnce = 100;
 /** Which models the policy would keep from being approved now, by the hub's own evaluation. */
 function Impact({ policy }: { policy: Policy }) {
   const { t } = useTranslation();
+  const warns = policy.mode === 'warn';
   const [found, setFound] = useState<{
     examined: number;
     approvable: number;
@@ -278,7 +279,7 @@ function Impact({ policy }: { policy: Policy }) {
 
   return (
     <Section
-      title={t('policies.page.impact')}
+      title={t(warns ? 'policies.page.impactOfWarning' : 'policies.page.impact')}
       id="impact"
       actions={
         <Button loading={running} onClick={() => void check(false)}>
@@ -287,14 +288,18 @@ function Impact({ policy }: { policy: Policy }) {
       }
     >
       <p className="dimmed">
-        {t('policies.page.impactText')} {!policy.is_active && t('policies.page.impactInactive')}
+        {t('policies.page.impactText')}{' '}
+        {!policy.is_active &&
+          t(warns ? 'policies.page.impactInactiveOfWarning' : 'policies.page.impactInactive')}
       </p>
       {problem && <ProblemNote problem={problem} retry={() => void check(found !== null)} />}
       <div role="status">
         {found &&
           (found.models.length === 0
-            ? t('policies.page.impactNone', { count: found.approvable })
-            : t(policy.mode === 'warn' ? 'policies.page.impactWarn' : 'policies.page.impactSome', {
+            ? t(warns ? 'policies.page.impactNoneOfWarning' : 'policies.page.impactNone', {
+                count: found.approvable,
+              })
+            : t(warns ? 'policies.page.impactWarn' : 'policies.page.impactSome', {
                 count: found.models.length,
               }))}{' '}
         {found &&
@@ -307,7 +312,7 @@ function Impact({ policy }: { policy: Policy }) {
       </div>
       {found && found.models.length > 0 && (
         <DataTable
-          caption={t('policies.page.impactCaption')}
+          caption={t(warns ? 'policies.page.impactCaptionOfWarning' : 'policies.page.impactCaption')}
           name={{
             header: t('field.name'),
             text: (one) => one.name,
