@@ -53,12 +53,18 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
   const organizationName = useOrganizationName();
   const { search, change } = useUrlState();
   const policy = answer.data;
+  const warns = policy.mode === 'warn';
   const trail = usePage<AuditEntry>('/audit-logs', {
     entity_type: 'Policy',
     entity_id: policy.id,
     limit: 50,
   });
-  const violations = usePage<Violation>('/policies/violations', { policy_id: policy.id, limit: 10 });
+  const violations = usePage<Violation>('/policies/violations', {
+    policy_id: policy.id,
+    outcome: warns ? 'warned' : 'blocked',
+    limit: 10,
+  });
+  const recent = t(warns ? 'policies.page.recentWarnings' : 'policies.page.recent');
   const [position, setPosition] = useState<number | null>(null);
   const isGlobal = policy.scope === 'global';
   const mayChange = isGlobal ? me.platform && me.role === 'admin' : can('policies:write');
@@ -87,6 +93,7 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
       {isGlobal && !mayChange && can('policies:write') && (
         <p className="dimmed">{t('policies.page.globalOnly')}</p>
       )}
+      {warns && <p>{t('policies.page.onlyWarns')}</p>}
       <Section title={t('policies.page.facts')} id="facts">
         <Card>
           <Definitions
@@ -119,12 +126,16 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
       </Section>
       <Impact policy={policy} />
       <Section
-        title={t('policies.page.recent')}
+        title={recent}
         id="recent"
-        actions={<AppLink to={`/violations?policy=${policy.id}`}>{t('policies.page.allViolations')}</AppLink>}
+        actions={
+          <AppLink to={`/violations?policy=${policy.id}${warns ? '&outcome=warned' : ''}`}>
+            {t('policies.page.allViolations')}
+          </AppLink>
+        }
       >
         <DataTable
-          caption={t('policies.page.recent')}
+          caption={recent}
           name={{
             header: t('violations.model'),
             text: (one) => one.model_name ?? `#${one.model_id}`,
@@ -142,7 +153,9 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
           rows={violations.data?.items}
           rowKey={(one) => one.id}
           problem={violations.error}
-          empty={<p className="dimmed">{t('policies.page.noRecent')}</p>}
+          empty={
+            <p className="dimmed">{t(warns ? 'policies.page.noRecentWarnings' : 'policies.page.noRecent')}</p>
+          }
         />
       </Section>
       <Section title={t('policies.page.history')} id="history">
