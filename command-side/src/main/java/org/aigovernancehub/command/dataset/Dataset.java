@@ -34,7 +34,7 @@ public class Dataset {
     protected Dataset() {}
 
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Outcome<DatasetView> handle(
             RegisterDataset command, CommandContext context, Tenants tenants, DatasetRegister register) {
         context.admitTenant(command.organizationId(), command.organizationId());

@@ -50,7 +50,7 @@ public class User {
     protected User() {}
 
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Outcome<UserView> handle(CreateUser command, CommandContext context, Tenants tenants, Accounts accounts) {
         var organization = command.organizationId();
         if (command.platform() || organization == null) {

@@ -34,7 +34,7 @@ public class Organization {
     protected Organization() {}
 
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Outcome<OrganizationView> handle(
             CreateOrganization command, CommandContext context, OrganizationRegister register) {
         context.caller().requirePlatformAdmin();

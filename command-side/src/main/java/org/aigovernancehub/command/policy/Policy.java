@@ -36,7 +36,7 @@ public class Policy {
     protected Policy() {}
 
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Outcome<PolicyView> handle(CreatePolicy command, CommandContext context, Tenants tenants, PolicyRegister register) {
         var owner = command.organizationId();
         if (owner != null) {

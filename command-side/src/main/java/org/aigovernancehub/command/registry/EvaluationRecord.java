@@ -22,7 +22,8 @@ public final class EvaluationRecord {
     /** Takes the next event of the model's stream in. */
     public void on(ModelEvent event, EventContext context) {
         switch (event) {
-            case ModelEvent.MetricRecorded _ -> metricRecorded();
+            case ModelEvent.Measured measured ->
+                metricCount += measured.metrics().size();
             case ModelEvent.ReviewRecorded review -> reviewed(review.outcome(), context.actorId());
             case ModelEvent.ComplianceStatusChanged changed -> {
                 if (changed.to() == ComplianceStatus.UNDER_REVIEW) {
@@ -48,10 +49,6 @@ public final class EvaluationRecord {
                 model.risk().riskLevel(),
                 metricCount,
                 hasIndependentEndorsement(registeredBy, model.compliance().submittedBy()));
-    }
-
-    private void metricRecorded() {
-        metricCount++;
     }
 
     /** A later request for changes, by anybody, voids the endorsements before it. */

@@ -2,7 +2,6 @@ package org.aigovernancehub.command.registry;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aigovernancehub.api.event.EventContext;
@@ -36,6 +35,7 @@ import org.aigovernancehub.api.registry.ModelEvent.ComplianceStatusChanged;
 import org.aigovernancehub.api.registry.ModelEvent.DatasetLinked;
 import org.aigovernancehub.api.registry.ModelEvent.DependencyAdded;
 import org.aigovernancehub.api.registry.ModelEvent.MetricRecorded;
+import org.aigovernancehub.api.registry.ModelEvent.MetricsRecorded;
 import org.aigovernancehub.api.registry.ModelEvent.ModelDetailsChanged;
 import org.aigovernancehub.api.registry.ModelEvent.ModelRegistered;
 import org.aigovernancehub.api.registry.ModelEvent.ReviewRecorded;
@@ -77,7 +77,7 @@ public class Model {
     protected Model() {}
 
     @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Outcome<ModelView> handle(RegisterModel command, CommandContext context, Tenants tenants, ModelNames names) {
         context.admitTenant(command.organizationId(), command.organizationId());
         context.caller().require(Permission.CHANGE_REGISTRY);
@@ -219,18 +219,22 @@ public class Model {
         admitChange(context, tenants);
         requireOwn(versions, command.versionId());
         var metricIds = ids.next(Ids.Kind.METRIC, command.measurements().size()).iterator();
-        var recorded = new ArrayList<MetricView>();
-        for (var measurement : command.measurements()) {
-            var event = new MetricRecorded(
-                    modelId(),
-                    organization(),
-                    metricIds.next(),
-                    command.versionId(),
-                    measurement.name(),
-                    measurement.value());
-            recorded.add(MetricView.of(event, applied(event)));
+        var event = measured(
+                command.versionId(),
+                command.measurements().stream()
+                        .map(measurement ->
+                                new ModelEvent.Metric(metricIds.next(), measurement.name(), measurement.value()))
+                        .toList());
+        return accepted(MetricView.of(event, applied(event)));
+    }
+
+    private ModelEvent.Measured measured(long versionId, List<ModelEvent.Metric> metrics) {
+        if (metrics.size() > 1) {
+            return new MetricsRecorded(modelId(), organization(), versionId, metrics);
         }
-        return accepted(List.copyOf(recorded));
+        var metric = metrics.getFirst();
+        return new MetricRecorded(
+                modelId(), organization(), metric.metricId(), versionId, metric.metricName(), metric.value());
     }
 
     @CommandHandler

@@ -84,6 +84,11 @@ public final class Histories {
                 new ModelEvent.ModelDetailsChanged(id, ACME, List.of(new FieldChange("sector", null, "finance"))),
                 new ModelEvent.VersionRegistered(id, ACME, 5, "1.0", null, null),
                 new ModelEvent.MetricRecorded(id, ACME, 6, 5, "auc", 0.9),
+                new ModelEvent.MetricsRecorded(
+                        id,
+                        ACME,
+                        5,
+                        List.of(new ModelEvent.Metric(7, "auc", 0.91), new ModelEvent.Metric(8, "f1", 0.8))),
                 new ModelEvent.DatasetLinked(id, ACME, 7, new DatasetId(1), 5L, DatasetType.TEST, null),
                 new ModelEvent.DependencyAdded(
                         id, ACME, 8, new ModelId(1), null, null, DependencyType.DERIVED_FROM, null),

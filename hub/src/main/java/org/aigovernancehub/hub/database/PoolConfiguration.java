@@ -57,8 +57,10 @@ public class PoolConfiguration {
                 "hub_projector",
                 PROJECTOR_CONNECTIONS,
                 // Rows and position roll back together if the server dies, and the events are applied again: no need to
-                // wait for the disk.
-                "SET statement_timeout = '60s'; SET synchronous_commit = off");
+                // wait for the disk. Rows are looked up by key only, which a plan made while a table was empty, and
+                // kept
+                // while it fills, must not forget.
+                "SET statement_timeout = '60s'; SET synchronous_commit = off; SET enable_seqscan = off");
     }
 
     /** Numbering and listening hold a connection each for as long as the hub runs. */

@@ -147,7 +147,7 @@ final class DecisionTables {
                     ModelEvent.ComplianceStatusChanged _,
                     ModelEvent.ComplianceStatusChangeBlocked _,
                     ModelEvent.TransitionRejected _,
-                    ModelEvent.MetricRecorded _,
+                    ModelEvent.Measured _,
                     ModelEvent.ReviewRecorded _ -> {}
         }
     }

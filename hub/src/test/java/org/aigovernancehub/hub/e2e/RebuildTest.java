@@ -59,6 +59,7 @@ class RebuildTest {
                         .post("/versions/%d/metrics".formatted(version), batch)
                         .expect(201);
             }
+            tenant.events(2_000);
             var before = live(hub);
             var switched = new AtomicBoolean();
             var served = new AtomicInteger();

@@ -100,6 +100,19 @@ final class Tenant {
                 .id();
     }
 
+    /** Makes at least so many events, of several models: their commands need not wait for each other. */
+    void events(int count) {
+        int models = 8;
+        Together.run(models, _ -> {
+            long version = version(model());
+            for (int i = 0; i * models < count; i++) {
+                owner().post("/metrics/", json("version_id", version, "metric_name", "m", "value", i))
+                        .expect(201);
+            }
+            return true;
+        });
+    }
+
     /** Makes a policy that covers this organisation, with more fields in turn, and returns its id. */
     long policy(String conditionType, Object... more) {
         var body = json("name", unique("policy"), "scope", "organization", "condition_type", conditionType);

@@ -96,11 +96,11 @@ class VerificationTest {
     private void longHistory(HubProcess hub, Tenant tenant) {
         longModel = tenant.model();
         long version = tenant.version(longModel);
-        var batch = Api.JSON.createArrayNode();
         for (int i = 0; i < 150; i++) {
-            batch.add(json("metric_name", "m", "value", i));
+            tenant.owner()
+                    .post("/metrics/", json("version_id", version, "metric_name", "m", "value", i))
+                    .expect(201);
         }
-        tenant.owner().post("/versions/%d/metrics".formatted(version), batch).expect(201);
         assertThat(Await.until(
                         Duration.ofSeconds(30),
                         () -> hub.database().number("SELECT count(*) FROM event_store.snapshot") > 0))

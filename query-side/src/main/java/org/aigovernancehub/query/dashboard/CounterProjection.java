@@ -90,7 +90,7 @@ class CounterProjection implements Projection {
                             blocked.findings().size());
                 case ModelEvent.VersionRegistered _ -> counts.add(modelOf(event), day, Activity.VERSIONS, 1);
                 case ModelEvent.TransitionRejected _,
-                        ModelEvent.MetricRecorded _,
+                        ModelEvent.Measured _,
                         ModelEvent.ReviewRecorded _,
                         ModelEvent.DatasetLinked _,
                         ModelEvent.DependencyAdded _ -> {}

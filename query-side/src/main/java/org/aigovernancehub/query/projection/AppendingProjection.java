@@ -9,7 +9,7 @@ import org.aigovernancehub.query.projection.ProjectionTables.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read model of facts that never change: each event of one kind is a row.
+ * A read model of facts that never change: each event of one kind brings its rows.
  *
  * @param <E> the kind of event
  */
@@ -17,21 +17,40 @@ public final class AppendingProjection<E extends DomainEvent> implements Project
     private final String name;
     private final Class<E> kind;
     private final Table table;
-    private final Function<Fact<E>, @Nullable Object[]> row;
+    private final Function<Fact<E>, List<@Nullable Object[]>> rows;
     private final ProjectionTables tables;
 
-    /** @param row makes the values of a row, in the order of the table's columns */
-    public AppendingProjection(
+    private AppendingProjection(
+            String name,
+            Class<E> kind,
+            Table table,
+            Function<Fact<E>, List<@Nullable Object[]>> rows,
+            ProjectionTables tables) {
+        this.name = name;
+        this.kind = kind;
+        this.table = table;
+        this.rows = rows;
+        this.tables = tables;
+    }
+
+    /** @param row makes the values of an event's row, in the order of the table's columns */
+    public static <E extends DomainEvent> AppendingProjection<E> ofRow(
             String name,
             Class<E> kind,
             Table table,
             Function<Fact<E>, @Nullable Object[]> row,
             ProjectionTables tables) {
-        this.name = name;
-        this.kind = kind;
-        this.table = table;
-        this.row = row;
-        this.tables = tables;
+        return ofRows(name, kind, table, fact -> List.<@Nullable Object[]>of(row.apply(fact)), tables);
+    }
+
+    /** @param rows makes the values of all rows that an event brings, in the order of the table's columns */
+    public static <E extends DomainEvent> AppendingProjection<E> ofRows(
+            String name,
+            Class<E> kind,
+            Table table,
+            Function<Fact<E>, List<@Nullable Object[]>> rows,
+            ProjectionTables tables) {
+        return new AppendingProjection<>(name, kind, table, rows, tables);
     }
 
     /** An event with what was recorded about it. */
@@ -44,12 +63,12 @@ public final class AppendingProjection<E extends DomainEvent> implements Project
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        var rows = new ArrayList<@Nullable Object[]>();
+        var all = new ArrayList<@Nullable Object[]>();
         for (var recorded : events) {
             if (kind.isInstance(recorded.event())) {
-                rows.add(row.apply(new Fact<>(kind.cast(recorded.event()), recorded)));
+                all.addAll(rows.apply(new Fact<>(kind.cast(recorded.event()), recorded)));
             }
         }
-        tables.upsert(table, rows);
+        tables.upsert(table, all);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class RegistryProjections {
     @Bean
     Projection versionProjection(ProjectionTables tables) {
-        return new AppendingProjection<>(
+        return AppendingProjection.ofRow(
                 "versions",
                 ModelEvent.VersionRegistered.class,
                 Table.of(
@@ -43,9 +43,9 @@ class RegistryProjections {
 
     @Bean
     Projection metricProjection(ProjectionTables tables) {
-        return new AppendingProjection<>(
+        return AppendingProjection.ofRows(
                 "metrics",
-                ModelEvent.MetricRecorded.class,
+                ModelEvent.Measured.class,
                 Table.of(
                         "metric",
                         1,
@@ -56,21 +56,23 @@ class RegistryProjections {
                         "metric_name",
                         "value",
                         "recorded_at"),
-                fact -> new @Nullable Object[] {
-                    fact.event().metricId(),
-                    fact.event().organizationId().value(),
-                    fact.event().modelId().value(),
-                    fact.event().versionId(),
-                    fact.event().metricName(),
-                    fact.event().value(),
-                    stored(fact.recorded().recordedAt())
-                },
+                fact -> fact.event().metrics().stream()
+                        .map(metric -> new @Nullable Object[] {
+                            metric.metricId(),
+                            fact.event().organizationId().value(),
+                            fact.event().modelId().value(),
+                            fact.event().versionId(),
+                            metric.metricName(),
+                            metric.value(),
+                            stored(fact.recorded().recordedAt())
+                        })
+                        .toList(),
                 tables);
     }
 
     @Bean
     Projection reviewProjection(ProjectionTables tables) {
-        return new AppendingProjection<>(
+        return AppendingProjection.ofRow(
                 "reviews",
                 ModelEvent.ReviewRecorded.class,
                 Table.of(
@@ -97,7 +99,7 @@ class RegistryProjections {
 
     @Bean
     Projection linkProjection(ProjectionTables tables) {
-        return new AppendingProjection<>(
+        return AppendingProjection.ofRow(
                 "dataset links",
                 ModelEvent.DatasetLinked.class,
                 Table.of(
@@ -126,7 +128,7 @@ class RegistryProjections {
 
     @Bean
     Projection dependencyProjection(ProjectionTables tables) {
-        return new AppendingProjection<>(
+        return AppendingProjection.ofRow(
                 "dependencies",
                 ModelEvent.DependencyAdded.class,
                 Table.of(

@@ -119,6 +119,16 @@ public sealed interface ModelEvent extends DomainEvent {
             @Nullable String artifactDigest)
             implements ModelEvent {}
 
+    /** Metrics of one version that one call brought. They are accepted all or none, so they are one event. */
+    sealed interface Measured extends ModelEvent {
+        long versionId();
+
+        List<Metric> metrics();
+    }
+
+    /** A value that was measured. */
+    record Metric(long metricId, String metricName, double value) {}
+
     @EventType(name = "MetricRecorded")
     record MetricRecorded(
             ModelId modelId,
@@ -127,7 +137,21 @@ public sealed interface ModelEvent extends DomainEvent {
             long versionId,
             String metricName,
             double value)
-            implements ModelEvent {}
+            implements Measured {
+        @Override
+        public List<Metric> metrics() {
+            return List.of(new Metric(metricId, metricName, value));
+        }
+    }
+
+    /** Several of them. */
+    @EventType(name = "MetricsRecorded")
+    record MetricsRecorded(ModelId modelId, OrganizationId organizationId, long versionId, List<Metric> metrics)
+            implements Measured {
+        public MetricsRecorded {
+            metrics = List.copyOf(metrics);
+        }
+    }
 
     @EventType(name = "ReviewRecorded")
     record ReviewRecorded(

@@ -52,7 +52,7 @@ public record ModelView(
                 with(context, details, risk, compliance, registered.versionTag());
             case ModelEvent.ComplianceStatusChangeBlocked _,
                     ModelEvent.TransitionRejected _,
-                    ModelEvent.MetricRecorded _,
+                    ModelEvent.Measured _,
                     ModelEvent.ReviewRecorded _,
                     ModelEvent.DatasetLinked _,
                     ModelEvent.DependencyAdded _ -> this;

@@ -34,6 +34,7 @@ class EventNamesTest {
                         "TransitionRejected",
                         "VersionRegistered",
                         "MetricRecorded",
+                        "MetricsRecorded",
                         "ReviewRecorded",
                         "DatasetLinked",
                         "DependencyAdded",

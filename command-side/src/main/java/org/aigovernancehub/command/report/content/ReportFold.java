@@ -150,9 +150,10 @@ public final class ReportFold {
                 versions.put(e.versionId(), VersionView.of(e, context));
                 versionEvents.put(e.versionId(), recorded);
             }
-            case ModelEvent.MetricRecorded e ->
-                metrics.computeIfAbsent(e.versionId(), _ -> new ArrayList<>())
-                        .add(new Metric(recorded.position(), MetricView.of(e, context)));
+            case ModelEvent.Measured e ->
+                MetricView.of(e, context)
+                        .forEach(metric -> metrics.computeIfAbsent(e.versionId(), _ -> new ArrayList<>())
+                                .add(new Metric(recorded.position(), metric)));
             case ModelEvent.ReviewRecorded e ->
                 reviews.add(new Review(recorded.position(), actor, ReviewView.of(e, context)));
             case ModelEvent.DatasetLinked e -> links.add(new Linked(recorded, LinkView.of(e, context)));
