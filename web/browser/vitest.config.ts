@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,10 +17,18 @@ const common = {
   expect: { poll: { timeout: 15_000 } },
 };
 
+/** By their names, so that what one leaves on the hub is there for the same others every time. */
+class ByName extends BaseSequencer {
+  async sort(files: TestSpecification[]) {
+    return files.sort((one, other) => one.moduleId.localeCompare(other.moduleId));
+  }
+}
+
 export default defineConfig({
   root: here('.'),
   cacheDir: here('../node_modules/.cache/browser'),
   test: {
+    sequence: { sequencer: ByName },
     // Each test as it ends, with its time: some take long.
     reporters: ['verbose'],
     projects: [

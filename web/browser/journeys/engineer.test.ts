@@ -153,6 +153,14 @@ describe('an engineer', () => {
     await sheet.getByLabel('Dataset').selectOption({ label: `${dataset.name} (Personal data (PII))` });
     await sheet.getByRole('button', { name: 'Link', exact: true }).click();
     await page.getByRole('status').filter({ hasText: 'Dataset linked.' }).waitFor();
+    // The graph can be used by mouse: folded, unfolded, and opened.
+    const graph = page.getByRole('group', { name: `Lineage graph of ${model.name}` });
+    await graph.getByRole('button', { name: `Hide where ${model.name} comes from` }).click();
+    await graph.getByRole('button', { name: dataset.name }).waitFor({ state: 'detached' });
+    await graph.getByRole('button', { name: `Show where ${model.name} comes from` }).click();
+    await graph.getByRole('button', { name: dataset.name }).click();
+    await title(page, dataset.name).waitFor();
+    await page.goBack();
     await page.getByRole('button', { name: 'Table' }).click();
     const link = page.getByRole('table', { name: 'Lineage' }).getByRole('link', { name: dataset.name });
     await link.click();

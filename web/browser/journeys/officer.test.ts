@@ -108,7 +108,7 @@ describe('a compliance officer', () => {
     await title(page, name).waitFor();
     await page.getByRole('button', { name: 'Check now' }).click();
     await page.getByText('It would warn about the approval of 1 model.').waitFor();
-    const impact = page.getByRole('table', { name: 'Models that it would block' });
+    const impact = page.getByRole('table', { name: 'Models that it would warn about' });
     expect(await impact.getByRole('link').allTextContents()).toEqual([blocked.name]);
 
     // While it only evaluates, it says so on the model, and does not stand in the way.

@@ -115,6 +115,12 @@ export class Organisation {
     return new Organisation(id, name);
   }
 
+  /** One that an earlier run has made. */
+  static async again(id: number): Promise<Organisation> {
+    const { name } = await (await platform()).get<{ name: string }>(`/organizations/${id}`);
+    return new Organisation(id, name);
+  }
+
   /** @param which tells people of one role apart */
   person(role: Role, which = ''): Promise<Person> {
     const key = `${role}${which}`;

@@ -86,6 +86,66 @@ function known(text: string): boolean {
   );
 }
 
+describe('what people write', () => {
+  it('fits, however long its words are, in whatever script, at a desk and in a hand', async () => {
+    const foreign = await Organisation.create();
+    const texts = {
+      long: 'Donaudampfschifffahrtsgesellschaftskapitaensmuetze'.repeat(5),
+      cjk: '信用評価モデル用於評估貸款申請人的信用風險및대출심사'.repeat(6),
+      arabic: 'نموذج تقييم الجدارة الائتمانية لطلبات القروض الاستهلاكية '.repeat(4).trim(),
+    };
+    const owner = await foreign.owner();
+    const paths = ['/', '/models', '/approvals', '/datasets', '/audit', '/lineage'];
+    for (const [script, text] of Object.entries(texts)) {
+      const model = await foreign.model({
+        name: text,
+        description: text,
+        intended_purpose: text,
+        domain: text.slice(0, 100),
+        risk_level: 'high',
+      });
+      await foreign.version(model.id, text.slice(0, 40), { [text.slice(0, 60)]: 0.5 });
+      const dataset = await foreign.dataset({ name: text, description: text });
+      await owner.api.post(`/models/${model.id}/datasets`, { dataset_id: dataset.id });
+      await foreign.submit(model.id, text);
+      const policy = await foreign.policy('require_review_for_high_risk', {
+        name: `${script} ${text}`.slice(0, 255),
+        description: text,
+      });
+      await (
+        await foreign.officer()
+      ).api.call('PATCH', `/models/${model.id}/compliance-status`, {
+        status: 'approved',
+        approval_notes: text,
+      });
+      const tabs = ['', '/versions', '/reviews', '/lineage?show=table', '/history', '/documents'];
+      paths.push(
+        ...tabs.map((tab) => `/models/${model.id}${tab}`),
+        `/datasets/${dataset.id}`,
+        `/policies/${policy.id}`,
+      );
+    }
+    paths.push('/policies', '/violations', '/dashboard');
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 360, height: 740 },
+    ]) {
+      const visitor = await enter(await foreign.admin(), { viewport }, { traced: false });
+      const page = await visitor.context.newPage();
+      const found: Record<string, unknown> = {};
+      for (const path of paths) {
+        await page.goto(path);
+        await loaded(page);
+        const wide = await overflow(page);
+        if (wide !== null) {
+          found[path] = wide;
+        }
+      }
+      expect(found, `${viewport.width} pixels wide`).toEqual({});
+    }
+  });
+});
+
 describe('with the colours of the system', () => {
   it('what is a mark can still be seen, and what has the focus', async () => {
     const visitor = await enter(await agency.admin(), { forcedColors: 'active' }, { traced: false });
@@ -99,9 +159,11 @@ describe('with the colours of the system', () => {
         const shapes = document.querySelectorAll('main svg :is(path, rect, circle, line, polygon)');
         return [...shapes]
           .filter((shape) => {
-            const { fill, stroke, display } = getComputedStyle(shape);
+            const { fill, stroke } = getComputedStyle(shape);
             const drawn = [fill, stroke].filter((one) => one !== 'none');
-            return display !== 'none' && drawn.length > 0 && drawn.every((one) => one === paper);
+            // What is not to be seen now: the mark in a box that is not ticked.
+            const shown = shape.checkVisibility({ opacityProperty: true });
+            return shown && drawn.length > 0 && drawn.every((one) => one === paper);
           })
           .map((shape) => shape.outerHTML.slice(0, 120));
       });

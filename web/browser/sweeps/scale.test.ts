@@ -1,20 +1,29 @@
+import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../support/live';
 import { note, times } from '../support/measured';
-import { Organisation, type Made } from '../support/hub';
+import { Organisation, unique, type Made } from '../support/hub';
 import { enter, loaded, title } from '../support/visit';
 
 const models = Number(process.env.SWEEP_MODELS ?? 100_000);
 const writers = 16;
 const rounds = 15;
 const risks = ['unclassified', 'minimal', 'limited', 'high', 'unacceptable'];
+/** The models that tests make for themselves, beside those that only are many. */
+const named = ['Written often', 'Edited often', 'Watched'] as const;
 const environments = ['dev', 'test', 'staging', 'prod'];
 
 let agency: Organisation;
 
 beforeAll(async () => {
+  if (process.env.SWEEP_ORGANIZATION) {
+    // Filled by an earlier run: filling takes longer than looking.
+    agency = await Organisation.again(Number(process.env.SWEEP_ORGANIZATION));
+    return;
+  }
   agency = await Organisation.create();
+  console.log(`Filling organisation ${agency.id}`);
   const { api, username } = await agency.owner();
   const start = Date.now();
   let next = 0;
@@ -31,7 +40,7 @@ beforeAll(async () => {
   };
   await Promise.all(Array.from({ length: writers }, write));
   note('registering', { models, seconds: Math.round((Date.now() - start) / 1000) });
-}, 600_000);
+}, 1_500_000);
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Models' }).locator('tbody tr');
 
@@ -61,6 +70,11 @@ describe(`a register of ${models} models (P7)`, () => {
     const filtered: number[] = [];
     const paged: number[] = [];
     let nodes = 0;
+    // A filter that keeps the first row could not be seen to have come.
+    const [first] = await (
+      await agency.auditor()
+    ).api.get<{ risk_level: string }[]>('/models?sort=-updated_at&limit=1');
+    const others = risks.filter((one) => one !== first!.risk_level);
     for (let round = 0; round < rounds; round++) {
       await page.goto('/settings');
       await loaded(page);
@@ -73,7 +87,7 @@ describe(`a register of ${models} models (P7)`, () => {
       await page.getByText(/more than 10,000 entries/).waitFor();
       filtered.push(
         await until(page, () =>
-          page.getByLabel('Risk class', { exact: true }).selectOption(risks[(round % 4) + 1]!),
+          page.getByLabel('Risk class', { exact: true }).selectOption(others[round % others.length]!),
         ),
       );
       nodes = Math.max(nodes, await rows(page).count());
@@ -90,11 +104,15 @@ describe(`a register of ${models} models (P7)`, () => {
     expect(nodes).toBeGreaterThan(0);
     expect(nodes).toBeLessThanOrEqual(80);
 
-    // Every figure of the dashboard still opens as many.
+    // Every figure of the dashboard still opens as many; an earlier run has left those of the tests below.
+    const { api } = await agency.auditor();
+    const left = await Promise.all(
+      named.map((name) => api.get<Made[]>(`/models?q=${encodeURIComponent(name)}&limit=500`)),
+    );
     await page.goto('/dashboard');
     await page.locator('[data-figure="models"]').waitFor();
     expect(await page.locator('[data-figure="models"]').textContent()).toBe(
-      new Intl.NumberFormat('en-GB').format(models),
+      new Intl.NumberFormat('en-GB').format(models + left.flat().length),
     );
     await page.goto('/models?q=needle');
     await loaded(page);
@@ -108,10 +126,10 @@ describe(`a register of ${models} models (P7)`, () => {
 
 describe('one who writes', () => {
   it('reads what he wrote, a thousand times out of a thousand (P8)', async () => {
-    const model = await agency.model({ name: 'Written often' });
+    const model = await agency.model({ name: unique(named[0]) });
     const visitor = await enter(await agency.owner(), {}, { traced: false });
     const page = await visitor.page(`/models/${model.id}`);
-    await title(page, 'Written often').waitFor();
+    await title(page, model.name).waitFor();
     const { stale, visible } = await page.evaluate(async (id) => {
       const session = (await (await fetch('/api/v1/session')).json()) as { csrf_token: string };
       const visible: number[] = [];
@@ -144,10 +162,10 @@ describe('one who writes', () => {
   });
 
   it('sees it on the page that he wrote it on', async () => {
-    const model = await agency.model({ name: 'Edited often' });
+    const model = await agency.model({ name: unique(named[1]) });
     const visitor = await enter(await agency.owner(), {}, { traced: false });
     const page = await visitor.page(`/models/${model.id}`);
-    await title(page, 'Edited often').waitFor();
+    await title(page, model.name).waitFor();
     const shown: number[] = [];
     for (let n = 0; n < 20; n++) {
       await page.getByRole('button', { name: 'More actions' }).click();
@@ -158,7 +176,10 @@ describe('one who writes', () => {
       await sheet.getByRole('button', { name: 'Save' }).click();
       await answered;
       const start = performance.now();
-      await page.getByRole('region', { name: 'Facts' }).getByText(`sector ${n}`, { exact: true }).waitFor();
+      await page
+        .getByRole('region', { name: 'Facts' })
+        .getByText(new RegExp(`^sector ${n}(?!\\d)`))
+        .waitFor();
       shown.push(performance.now() - start);
       await sheet.waitFor({ state: 'detached' });
     }
@@ -168,7 +189,7 @@ describe('one who writes', () => {
 
 describe('another tab', () => {
   it('hears of everything once, soon after it was answered (P9)', async () => {
-    const model = await agency.model({ name: 'Watched' });
+    const model = await agency.model({ name: unique(named[2]) });
     const visitor = await enter(await agency.auditor(), {}, { traced: false });
     const page = await visitor.page(`/models/${model.id}`);
     await page.getByRole('status').getByText('Live', { exact: true }).waitFor();

@@ -161,63 +161,60 @@ export function CommandPalette({ close, showKeyboard }: { close: () => void; sho
   };
 
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      padding={0}
-      size={640}
-      yOffset="12vh"
-      aria-label={t('app.palette.title')}
-    >
-      <input
-        className={classes.input}
-        role="combobox"
-        aria-expanded="true"
-        aria-autocomplete="list"
-        aria-controls={`${base}-list`}
-        aria-activedescendant={options[chosen] ? `${base}-${options[chosen].key}` : undefined}
-        aria-label={t('app.palette.input')}
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={onKey}
-      />
-      <div
-        className={classes.list}
-        role="listbox"
-        id={`${base}-list`}
-        aria-label={t('app.palette.title')}
-        ref={list}
-      >
-        {options.map((option, index) => (
-          <div key={option.key} role="presentation">
-            {option.group !== options[index - 1]?.group && (
-              <div className={classes.group} role="presentation">
-                {option.group}
+    <Modal.Root opened onClose={close} padding={0} size={640} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('app.palette.title')}>
+        <Modal.Body>
+          <input
+            className={classes.input}
+            role="combobox"
+            aria-expanded="true"
+            aria-autocomplete="list"
+            aria-controls={`${base}-list`}
+            aria-activedescendant={options[chosen] ? `${base}-${options[chosen].key}` : undefined}
+            aria-label={t('app.palette.input')}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={onKey}
+          />
+          <div
+            className={classes.list}
+            role="listbox"
+            id={`${base}-list`}
+            aria-label={t('app.palette.title')}
+            ref={list}
+          >
+            {options.map((option, index) => (
+              <div key={option.key} role="presentation">
+                {option.group !== options[index - 1]?.group && (
+                  <div className={classes.group} role="presentation">
+                    {option.group}
+                  </div>
+                )}
+                {/* The keyboard works through the input, as a combobox does. */}
+                {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
+                <div
+                  className={classes.option}
+                  role="option"
+                  id={`${base}-${option.key}`}
+                  aria-selected={index === chosen}
+                  onClick={() => run(option)}
+                  onMouseMove={() => setChosen(index)}
+                >
+                  {option.shown ?? option.text}
+                </div>
               </div>
-            )}
-            {/* The keyboard works through the input, as a combobox does. */}
-            {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
-            <div
-              className={classes.option}
-              role="option"
-              id={`${base}-${option.key}`}
-              aria-selected={index === chosen}
-              onClick={() => run(option)}
-              onMouseMove={() => setChosen(index)}
-            >
-              {option.shown ?? option.text}
-            </div>
+            ))}
           </div>
-        ))}
-      </div>
-      <div className={`${classes.note} small dimmed`}>
-        {options.length === 0 ? t('app.palette.none') : t('app.palette.hint')}
-      </div>
-      <VisuallyHidden role="status">{t('app.palette.results', { count: options.length })}</VisuallyHidden>
-    </Modal>
+          <div className={`${classes.note} small dimmed`}>
+            {options.length === 0 ? t('app.palette.none') : t('app.palette.hint')}
+          </div>
+          <VisuallyHidden role="status">{t('app.palette.results', { count: options.length })}</VisuallyHidden>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

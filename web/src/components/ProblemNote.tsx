@@ -140,7 +140,8 @@ export function ErrorSummary({ errors, idOf }: { errors: FieldProblem[]; idOf: (
   }
   return (
     <div className={classes.summary} role="alert" ref={box} tabIndex={-1}>
-      <h3>{t('problem.summary', { count: errors.length })}</h3>
+      {/* No heading: forms are on pages and in sheets, where it would be of different levels. */}
+      <p className={classes.summaryTitle}>{t('problem.summary', { count: errors.length })}</p>
       <ul>
         {errors.map((error) => (
           <li key={error.field + error.detail}>

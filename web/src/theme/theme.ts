@@ -67,7 +67,15 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 200, withArrow: false } },
     Modal: { defaultProps: { radius: 2, transitionProps: { transition: 'fade', duration: 120 } } },
     Drawer: { defaultProps: { transitionProps: { transition: 'fade', duration: 120 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 0 }, radius: 2 } },
+    // Beside its button rather than at the end of the document, in the landmark that it belongs to; opened, it is on its first item.
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 0 },
+        radius: 2,
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
+    },
   },
 });
 

@@ -70,7 +70,9 @@ export function UsersPage() {
           {
             key: 'organization',
             header: t('users.organization'),
-            render: (one) => organizationName(one.organization_id) ?? <Missing />,
+            // Platform staff belong to none of them.
+            render: (one) =>
+              organizationName(one.organization_id) ?? (one.organization_id === null ? '–' : <Missing />),
           },
           {
             key: 'state',

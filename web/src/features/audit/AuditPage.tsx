@@ -111,7 +111,6 @@ export function AuditPage() {
           {
             key: 'subject',
             header: t('audit.subject'),
-            nowrap: true,
             render: (event) => <Subject event={event} />,
           },
         ]}

@@ -7,10 +7,10 @@ import chart from '@/components/charts/chart.module.css';
 import { Figure, NumberTable } from '@/components/charts/Figure';
 import { linear } from '@/components/charts/scale';
 import { Placeholder } from '@/components/Page';
-import { formatDate } from '@/lib/format';
+import { formatDate, formatNumber } from '@/lib/format';
 
 const width = 960;
-const height = 96;
+const height = 80;
 
 /** Where a bucket ends, as the filter wants it: a day as such, an hour as an instant. */
 export function endOf(start: string, bucket: AuditBucket): string {
@@ -57,8 +57,12 @@ export function Histogram({
   }
   const nameOf = (start: string) =>
     bucket === 'hour' ? `${start.slice(0, 10)} ${start.slice(11, 16)} UTC` : start.slice(0, 10);
+  // The last day that the last bar counts; nothing is recorded after today.
+  const last = new Date(
+    Math.min(new Date(endOf(shown.at(-1)!.start, bucket)).getTime() - 1, Date.now()),
+  ).toISOString();
   const most = Math.max(...shown.map((bar) => bar.count));
-  const y = linear(0, most, 0, height - 24);
+  const y = linear(0, most, 0, height - 4);
   const barWidth = width / shown.length;
   return (
     <Figure
@@ -66,36 +70,44 @@ export function Histogram({
       summary={t(histogram.complete ? 'audit.histogramSummary' : 'audit.histogramPart', {
         count: histogram.total,
         from: formatDate(shown[0]!.start, 'utc'),
-        to: formatDate(shown.at(-1)!.start, 'utc'),
+        to: formatDate(last, 'utc'),
       })}
       chart={
-        <svg
-          className={chart.svg}
-          viewBox={`0 0 ${width} ${height}`}
-          role="img"
-          aria-label={t('audit.histogram')}
-          preserveAspectRatio="none"
-        >
-          {shown.map((bar, index) => (
-            // The date inputs are the keyboard's way to do this.
-            <g
-              key={bar.start}
-              onClick={() => zoom(inFilter(bar.start, bucket), endOf(bar.start, bucket))}
-              style={{ cursor: 'pointer' }}
-            >
-              <title>{t('audit.zoom', { count: bar.count, day: nameOf(bar.start) })}</title>
-              <rect x={index * barWidth} y={0} width={barWidth} height={height - 20} fill="transparent" />
-              <rect
-                x={index * barWidth + 1}
-                y={height - 20 - y(bar.count)}
-                width={Math.max(1, barWidth - 2)}
-                height={y(bar.count)}
-                fill="var(--hub-ink)"
-              />
-            </g>
-          ))}
-          <line className={chart.axis} x1={0} x2={width} y1={height - 20} y2={height - 20} />
-        </svg>
+        <div className={chart.framed}>
+          <svg
+            className={chart.svg}
+            viewBox={`0 0 ${width} ${height}`}
+            role="img"
+            aria-label={t('audit.histogram')}
+            preserveAspectRatio="none"
+          >
+            {shown.map((bar, index) => (
+              // The date inputs are the keyboard's way to do this.
+              <g
+                key={bar.start}
+                onClick={() => zoom(inFilter(bar.start, bucket), endOf(bar.start, bucket))}
+                style={{ cursor: 'pointer' }}
+              >
+                <title>{t('audit.zoom', { count: bar.count, day: nameOf(bar.start) })}</title>
+                <rect x={index * barWidth} y={0} width={barWidth} height={height} fill="transparent" />
+                <rect
+                  x={index * barWidth + 1}
+                  y={height - y(bar.count)}
+                  width={Math.max(1, barWidth - 2)}
+                  height={y(bar.count)}
+                  fill="var(--hub-ink)"
+                />
+              </g>
+            ))}
+            <line className={chart.axis} x1={0} x2={width} y1={height} y2={height} />
+          </svg>
+          {/* Beside the drawing, which is stretched. */}
+          <div className={chart.ends} aria-hidden="true">
+            <span>{formatDate(shown[0]!.start, 'utc')}</span>
+            <span>{t('audit.most', { most: formatNumber(most) })}</span>
+            <span>{formatDate(last, 'utc')}</span>
+          </div>
+        </div>
       }
       table={
         <NumberTable

@@ -105,10 +105,6 @@ function Figures({ stats, days }: { stats: DashboardStats; days: string }) {
             <span className={classes.label}>{one.label}</span>
           </div>
         ))}
-        <div className={classes.figure}>
-          <span className={classes.number}>{formatNumber(stats.total_versions)}</span>
-          <span className={classes.label}>{t('dashboard.versions')}</span>
-        </div>
       </div>
       <div className={classes.grid}>
         <Section title={t('dashboard.matrix')} id="matrix">

@@ -53,12 +53,18 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
   const organizationName = useOrganizationName();
   const { search, change } = useUrlState();
   const policy = answer.data;
+  const warns = policy.mode === 'warn';
   const trail = usePage<AuditEntry>('/audit-logs', {
     entity_type: 'Policy',
     entity_id: policy.id,
     limit: 50,
   });
-  const violations = usePage<Violation>('/policies/violations', { policy_id: policy.id, limit: 10 });
+  const violations = usePage<Violation>('/policies/violations', {
+    policy_id: policy.id,
+    outcome: warns ? 'warned' : 'blocked',
+    limit: 10,
+  });
+  const recent = t(warns ? 'policies.page.recentWarnings' : 'policies.page.recent');
   const [position, setPosition] = useState<number | null>(null);
   const isGlobal = policy.scope === 'global';
   const mayChange = isGlobal ? me.platform && me.role === 'admin' : can('policies:write');
@@ -87,6 +93,7 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
       {isGlobal && !mayChange && can('policies:write') && (
         <p className="dimmed">{t('policies.page.globalOnly')}</p>
       )}
+      {warns && <p>{t('policies.page.onlyWarns')}</p>}
       <Section title={t('policies.page.facts')} id="facts">
         <Card>
           <Definitions
@@ -119,12 +126,16 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
       </Section>
       <Impact policy={policy} />
       <Section
-        title={t('policies.page.recent')}
+        title={recent}
         id="recent"
-        actions={<AppLink to={`/violations?policy=${policy.id}`}>{t('policies.page.allViolations')}</AppLink>}
+        actions={
+          <AppLink to={`/violations?policy=${policy.id}${warns ? '&outcome=warned' : ''}`}>
+            {t('policies.page.allViolations')}
+          </AppLink>
+        }
       >
         <DataTable
-          caption={t('policies.page.recent')}
+          caption={recent}
           name={{
             header: t('violations.model'),
             text: (one) => one.model_name ?? `#${one.model_id}`,
@@ -142,7 +153,9 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
           rows={violations.data?.items}
           rowKey={(one) => one.id}
           problem={violations.error}
-          empty={<p className="dimmed">{t('policies.page.noRecent')}</p>}
+          empty={
+            <p className="dimmed">{t(warns ? 'policies.page.noRecentWarnings' : 'policies.page.noRecent')}</p>
+          }
         />
       </Section>
       <Section title={t('policies.page.history')} id="history">
@@ -243,6 +256,7 @@ const examinedAtOnce = 100;
 /** Which models the policy would keep from being approved now, by the hub's own evaluation. */
 function Impact({ policy }: { policy: Policy }) {
   const { t } = useTranslation();
+  const warns = policy.mode === 'warn';
   const [found, setFound] = useState<{
     examined: number;
     approvable: number;
@@ -278,7 +292,7 @@ function Impact({ policy }: { policy: Policy }) {
 
   return (
     <Section
-      title={t('policies.page.impact')}
+      title={t(warns ? 'policies.page.impactOfWarning' : 'policies.page.impact')}
       id="impact"
       actions={
         <Button loading={running} onClick={() => void check(false)}>
@@ -287,14 +301,18 @@ function Impact({ policy }: { policy: Policy }) {
       }
     >
       <p className="dimmed">
-        {t('policies.page.impactText')} {!policy.is_active && t('policies.page.impactInactive')}
+        {t('policies.page.impactText')}{' '}
+        {!policy.is_active &&
+          t(warns ? 'policies.page.impactInactiveOfWarning' : 'policies.page.impactInactive')}
       </p>
       {problem && <ProblemNote problem={problem} retry={() => void check(found !== null)} />}
       <div role="status">
         {found &&
           (found.models.length === 0
-            ? t('policies.page.impactNone', { count: found.approvable })
-            : t(policy.mode === 'warn' ? 'policies.page.impactWarn' : 'policies.page.impactSome', {
+            ? t(warns ? 'policies.page.impactNoneOfWarning' : 'policies.page.impactNone', {
+                count: found.approvable,
+              })
+            : t(warns ? 'policies.page.impactWarn' : 'policies.page.impactSome', {
                 count: found.models.length,
               }))}{' '}
         {found &&
@@ -307,7 +325,7 @@ function Impact({ policy }: { policy: Policy }) {
       </div>
       {found && found.models.length > 0 && (
         <DataTable
-          caption={t('policies.page.impactCaption')}
+          caption={t(warns ? 'policies.page.impactCaptionOfWarning' : 'policies.page.impactCaption')}
           name={{
             header: t('field.name'),
             text: (one) => one.name,

@@ -138,18 +138,9 @@ export function ViolationsPage() {
               header: t('violations.model'),
               text: (one) => one.model_name ?? `#${one.model_id}`,
               to: (one) => `/models/${one.model_id}`,
-              detail: (one) => `${t('violations.number')} ${one.id}`,
+              detail: (one) => `${t(`environment.${one.environment}`)} · ${t('violations.number')} ${one.id}`,
             }}
             columns={[
-              ...(scope.env === null
-                ? [
-                    {
-                      key: 'environment',
-                      header: t('field.environment'),
-                      render: (one: Violation) => t(`environment.${one.environment}`),
-                    },
-                  ]
-                : []),
               ...(me.platform && scope.org === null
                 ? [
                     {
@@ -183,9 +174,11 @@ export function ViolationsPage() {
                 header: t('violations.attempt'),
                 nowrap: true,
                 render: (one) => (
-                  <span style={{ display: 'inline-flex', gap: 6, flexWrap: 'wrap' }}>
-                    <StateMark status={one.details.current_status} /> →{' '}
-                    <StateMark status={one.details.attempted_status} />
+                  <span style={{ display: 'inline-grid' }}>
+                    <StateMark status={one.details.current_status} />
+                    <span style={{ display: 'inline-flex', gap: 6 }}>
+                      → <StateMark status={one.details.attempted_status} />
+                    </span>
                   </span>
                 ),
               },
@@ -196,20 +189,23 @@ export function ViolationsPage() {
                 render: (one) => one.details.reason,
               },
               {
-                key: 'by',
-                header: t('violations.by'),
-                render: (one) =>
-                  one.user_id === null
-                    ? '–'
-                    : one.user_id === me.id
-                      ? me.username
-                      : (userName(one.user_id) ?? t('app.value.unknownUser', { id: one.user_id })),
-              },
-              {
                 key: 'at',
                 header: t('violations.at'),
                 nowrap: true,
-                render: (one) => <Time value={one.created_at} />,
+                render: (one) => (
+                  <>
+                    <Time value={one.created_at} />
+                    <div className="small dimmed">
+                      {one.user_id !== null &&
+                        t('violations.by', {
+                          name:
+                            one.user_id === me.id
+                              ? me.username
+                              : (userName(one.user_id) ?? t('app.value.unknownUser', { id: one.user_id })),
+                        })}
+                    </div>
+                  </>
+                ),
               },
             ]}
             rows={violations.data?.items}

@@ -33,7 +33,7 @@ export function DocumentsTab({ model }: { model: Model }) {
     <>
       <Section title={t('models.page.tab.documents')} id="documents">
         <ul className={listClasses.list}>
-          <li className={listClasses.row}>
+          <li className={`${listClasses.row} ${listClasses.wrapping}`}>
             <div>
               <strong>{t('models.documents.report')}</strong>
               <p className="dimmed">
@@ -55,17 +55,19 @@ export function DocumentsTab({ model }: { model: Model }) {
               </span>
             )}
           </li>
-          <li className={listClasses.row}>
+          <li className={`${listClasses.row} ${listClasses.wrapping}`}>
             <div>
               <strong>{t('models.documents.model')}</strong>
+              <p className="dimmed">{t('models.documents.modelText')}</p>
             </div>
             <a href={address(`/models/${model.id}`)} download={`model-${model.id}.json`}>
               {t('models.documents.download')}
             </a>
           </li>
-          <li className={listClasses.row}>
+          <li className={`${listClasses.row} ${listClasses.wrapping}`}>
             <div>
               <strong>{t('models.documents.history')}</strong>
+              <p className="dimmed">{t('models.documents.historyText')}</p>
             </div>
             <ExportMenu
               path="/audit-logs"

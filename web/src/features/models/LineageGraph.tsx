@@ -1,13 +1,15 @@
 import '@/locales/models';
 import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
 import { VisuallyHidden } from '@mantine/core';
+import { IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import {
   Background,
-  Controls,
   Handle,
   MarkerType,
+  Panel,
   Position,
   ReactFlow,
+  useReactFlow,
   type Edge as FlowEdge,
   type Node as FlowNode,
   type NodeProps,
@@ -92,6 +94,27 @@ function LineageBox({ data }: NodeProps<FlowNode<LineageNode>>) {
 }
 
 const nodeTypes = { lineage: LineageBox };
+const wholeGraph = { maxZoom: 1, padding: 0.12 };
+
+/** In the place of the ready-made controls, which speak English only and have a name without a role. */
+function Zoom() {
+  const { t } = useTranslation();
+  const { zoomIn, zoomOut, fitView } = useReactFlow();
+  const buttons = [
+    { key: 'zoomIn', run: () => zoomIn(), Icon: IconPlus },
+    { key: 'zoomOut', run: () => zoomOut(), Icon: IconMinus },
+    { key: 'fit', run: () => fitView(wholeGraph), Icon: IconMaximize },
+  ] as const;
+  return (
+    <Panel position="bottom-left" className={classes.zoom} role="group" aria-label={t('models.lineage.zoom')}>
+      {buttons.map(({ key, run, Icon }) => (
+        <button key={key} type="button" aria-label={t(`models.lineage.${key}`)} onClick={() => void run()}>
+          <Icon size={16} stroke={1.5} aria-hidden="true" />
+        </button>
+      ))}
+    </Panel>
+  );
+}
 
 /** The graph, laid out from left to right; arrow keys go along its links. */
 export default function LineageGraph({
@@ -191,7 +214,7 @@ export default function LineageGraph({
           edges={flow.edges}
           nodeTypes={nodeTypes}
           fitView
-          fitViewOptions={{ maxZoom: 1, padding: 0.12 }}
+          fitViewOptions={wholeGraph}
           minZoom={0.2}
           nodesDraggable={false}
           nodesConnectable={false}
@@ -203,7 +226,7 @@ export default function LineageGraph({
           key={graph.nodes.join()}
         >
           <Background gap={24} size={1} />
-          <Controls showInteractive={false} />
+          <Zoom />
         </ReactFlow>
       </div>
       <p className="small dimmed">{t('models.lineage.hint')}</p>

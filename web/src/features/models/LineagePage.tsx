@@ -30,6 +30,7 @@ export function LineagePage() {
     sort: '-updated_at',
     limit: 10,
   });
+  const nothing = found.data?.items.length === 0;
   return (
     <Page title={t('models.lineage.title')} lead={t('models.lineage.lead')}>
       <TextInput
@@ -46,8 +47,12 @@ export function LineagePage() {
       )}
       {(searching || focus === null) && (
         <>
-          {focus === null && !searching && <Empty title={t('models.lineage.pick')} />}
-          <ul className={listClasses.list}>
+          {found.data && nothing ? (
+            <Empty title={t(searching ? 'models.lineage.noMatch' : 'models.lineage.noModels')} />
+          ) : (
+            focus === null && !searching && <Empty title={t('models.lineage.pick')} />
+          )}
+          <ul className={listClasses.list} hidden={nothing}>
             {found.data?.items.map((one) => (
               <li key={one.id} className={listClasses.row}>
                 <RiskGlyph level={one.risk_level} />

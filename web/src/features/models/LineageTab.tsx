@@ -1,5 +1,6 @@
 import '@/locales/models';
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +22,7 @@ import tableClasses from '@/components/DataTable.module.css';
 import { Empty, Placeholders, Section } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
 import { RiskBadge } from '@/components/RiskBadge';
-import { useUrlState } from '@/lib/useUrlState';
+import { oneOf, useUrlState } from '@/lib/useUrlState';
 import { idOf, isModel, modelKey, visible, type NodeKey } from './lineageGraph';
 
 const LineageGraph = lazy(() => import('./LineageGraph'));
@@ -40,10 +41,15 @@ export interface LineageNode extends Record<string, unknown> {
 
 const mostDrawn = 150;
 
+/** A graph with a table that says the same; where there is no room for a graph, the table comes first. */
 export function LineageTab({ model, start }: { model: Model; start?: (action: ModelAction) => void }) {
   const { t } = useTranslation();
   const { search, change } = useUrlState();
-  const asTable = search.get('show') === 'table';
+  const narrow = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
+  const usual = narrow ? 'table' : 'graph';
+  const shown = oneOf(['graph', 'table'], search.get('show')) ?? usual;
+  const asTable = shown === 'table';
+  const show = (next: 'graph' | 'table') => change({ show: next === usual ? null : next }, { replace: true });
   return (
     <Section
       title={t('models.lineage.title')}
@@ -51,18 +57,10 @@ export function LineageTab({ model, start }: { model: Model; start?: (action: Mo
       actions={
         <>
           <span className={chart.toggle} role="group" aria-label={t('models.lineage.view')}>
-            <button
-              type="button"
-              aria-pressed={!asTable}
-              onClick={() => change({ show: null }, { replace: true })}
-            >
+            <button type="button" aria-pressed={!asTable} onClick={() => show('graph')}>
               {t('models.lineage.graph')}
             </button>
-            <button
-              type="button"
-              aria-pressed={asTable}
-              onClick={() => change({ show: 'table' }, { replace: true })}
-            >
+            <button type="button" aria-pressed={asTable} onClick={() => show('table')}>
               {t('models.lineage.list')}
             </button>
           </span>

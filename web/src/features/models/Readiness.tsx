@@ -216,7 +216,7 @@ function WhoCan({ model, to }: { model: Model; to: ComplianceStatus }) {
     return null;
   }
   return (
-    <p className="small dimmed">
+    <p className={`${classes.deciders} small dimmed`}>
       {deciders.length === 0
         ? t('models.readiness.nobodyCan')
         : t('models.readiness.whoCan', {

@@ -41,7 +41,8 @@ export function SignInPage() {
         <div className={classes.form}>
           <h2>{t('app.signIn.title')}</h2>
           <SignInForm done={() => undefined} />
-          <p className={`${classes.foot} small`}>
+          <p className={`${classes.foot} small dimmed`}>{t('app.signIn.help')}</p>
+          <p className="small">
             <a href="/docs">{t('app.signIn.apiDocs')}</a>
           </p>
         </div>

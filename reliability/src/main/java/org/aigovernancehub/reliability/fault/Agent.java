@@ -42,7 +42,7 @@ public final class Agent {
                 if (fault.equals(TOKEN_OUTSIDE) && name.equals(PROJECTION + "GenerationStore")) {
                     return redirected(bytes, "advance");
                 }
-                if (fault.equals(LOGGING) && name.equals(PROJECTION + "FoldingProjection")) {
+                if (fault.equals(LOGGING) && name.equals("org/aigovernancehub/query/registry/ModelProjection")) {
                     return redirected(bytes, "apply");
                 }
                 return null;
