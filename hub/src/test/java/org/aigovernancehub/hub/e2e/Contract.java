@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +32,7 @@ public final class Contract {
     private final JsonNode document;
     private final SchemaChecker schemas;
     private final List<Operation> operations = new ArrayList<>();
-    private final Set<String> succeeded = new TreeSet<>();
+    private final Set<String> succeeded = new ConcurrentSkipListSet<>();
 
     public Contract(JsonNode document) {
         this.document = document;

@@ -71,7 +71,6 @@ final class Kill implements Scenario {
             stage.findings().add("No hub has a connection to its database");
             return;
         }
-        // One that does something, if there is one: those at rest tell nothing of it.
         ProcessHandle.of(backends.get(random.nextInt(backends.size()))).ifPresent(ProcessHandle::destroyForcibly);
         // The server ends all of its sessions, and begins anew.
         Await.until(Duration.ofSeconds(5), () -> !answers());
