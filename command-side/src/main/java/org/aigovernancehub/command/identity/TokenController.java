@@ -106,9 +106,10 @@ class TokenController {
         }
         var owner = new UserId(Objects.requireNonNull(call.caller().userId()));
         var secret = PREFIX + Secrets.random();
-        return pipeline.run(call, dispatch -> {
+        return pipeline.run(call.ofAnyVersion(), dispatch -> {
             Outcome<ApiTokenView> outcome = dispatch.send(
-                    new UserCommand.IssueApiToken(owner, request.name(), role, expiresAt), call.context());
+                    new UserCommand.IssueApiToken(owner, request.name(), role, expiresAt),
+                    call.ofAnyVersion().context());
             credentials.addTokenSecret(outcome.state().id(), Secrets.hash(secret));
             return Answer.created("/api/v1/tokens", new CreatedToken(outcome.state(), secret), outcome.version());
         });
@@ -118,7 +119,7 @@ class TokenController {
     @Operation(summary = "Revoke an API token", description = "It stops working at once.")
     @ApiResponse(responseCode = "204")
     ResponseEntity<byte[]> revoke(@PathVariable long tokenId, CommandCall call) {
-        return pipeline.run(call, dispatch -> {
+        return pipeline.run(call.ofAnyVersion(), dispatch -> {
             var token = directory.token(tokenId).orElseThrow(() -> ProblemException.notFound("token", tokenId));
             Outcome<UserView> outcome = send(dispatch, token, call);
             credentials.removeTokenSecret(tokenId);
@@ -131,7 +132,8 @@ class TokenController {
             org.aigovernancehub.command.pipeline.Dispatch dispatch, ApiTokenView token, CommandCall call) {
         try {
             return dispatch.send(
-                    new UserCommand.RevokeApiToken(new UserId(token.userId()), token.id()), call.context());
+                    new UserCommand.RevokeApiToken(new UserId(token.userId()), token.id()),
+                    call.ofAnyVersion().context());
         } catch (ProblemException e) {
             throw e.type() == ProblemType.NOT_FOUND || e.type() == ProblemType.FORBIDDEN
                     ? ProblemException.notFound("token", token.id())

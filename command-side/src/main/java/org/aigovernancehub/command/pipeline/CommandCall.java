@@ -19,6 +19,11 @@ public record CommandCall(
         @Nullable Long expectedVersion,
         byte[] fingerprint) {
 
+    /** The same, of a thing that has no version, so that none can be expected of what it belongs to. */
+    public CommandCall ofAnyVersion() {
+        return new CommandCall(caller, method, path, idempotencyKey, null, fingerprint);
+    }
+
     public CommandContext context() {
         return new CommandContext(caller, expectedVersion);
     }
