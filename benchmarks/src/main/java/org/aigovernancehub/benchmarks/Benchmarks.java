@@ -9,11 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import org.aigovernancehub.benchmarks.scenario.ChangeStatus;
 import org.aigovernancehub.benchmarks.scenario.CommitToVisible;
+import org.aigovernancehub.benchmarks.scenario.Export;
 import org.aigovernancehub.benchmarks.scenario.Limits;
+import org.aigovernancehub.benchmarks.scenario.Memory;
+import org.aigovernancehub.benchmarks.scenario.Pages;
 import org.aigovernancehub.benchmarks.scenario.ReadModels;
+import org.aigovernancehub.benchmarks.scenario.Rebuild;
 import org.aigovernancehub.benchmarks.scenario.RecordMetrics;
 import org.aigovernancehub.benchmarks.scenario.RegisterModels;
 import org.aigovernancehub.benchmarks.scenario.Scenario;
+import org.aigovernancehub.benchmarks.scenario.Scrape;
+import org.aigovernancehub.benchmarks.scenario.Start;
 import org.aigovernancehub.benchmarks.scenario.World;
 import org.aigovernancehub.benchmarks.system.HubUnderTest;
 import org.aigovernancehub.benchmarks.system.Machine;
@@ -22,6 +28,7 @@ import org.aigovernancehub.benchmarks.system.Processes;
 /** Runs what is asked for, interleaved, and writes the tables. See the README beside it. */
 public final class Benchmarks {
     private static final double MIB = 1024.0 * 1024;
+    private static final int LOG_LINES = 40;
 
     private Benchmarks() {}
 
@@ -29,14 +36,17 @@ public final class Benchmarks {
      * What the command line says.
      *
      * @param pace how long runs take, as a part of the whole
+     * @param models how many models lists are measured among
      * @param jvmOptions of the hub
      * @param scenarios their names; none for all
      */
-    private record Options(Path jar, Path out, double pace, List<String> jvmOptions, List<String> scenarios) {
+    private record Options(
+            Path jar, Path out, double pace, int models, List<String> jvmOptions, List<String> scenarios) {
         static Options of(String[] arguments) {
             Path jar = Path.of("hub/target/hub-0.1.0-exec.jar");
             Path out = Path.of("benchmarks/target/results");
             double pace = 1;
+            int models = 100_000;
             var jvmOptions = new ArrayList<String>();
             var scenarios = new ArrayList<String>();
             for (var argument : arguments) {
@@ -47,17 +57,19 @@ public final class Benchmarks {
                     out = Path.of(value);
                 } else if (argument.startsWith("--pace=")) {
                     pace = Double.parseDouble(value);
+                } else if (argument.startsWith("--models=")) {
+                    models = Integer.parseInt(value);
                 } else if (argument.startsWith("--jvm=")) {
                     jvmOptions.add(value);
                 } else if (argument.startsWith("-")) {
                     throw new IllegalArgumentException(
                             argument
-                                    + " is none of --jar=FILE, --out=FOLDER, --pace=PART, --jvm=OPTION of the hub's JVM, names of scenarios");
+                                    + " is none of --jar=FILE, --out=FOLDER, --pace=PART, --models=COUNT, --jvm=OPTION of the hub's JVM, names of scenarios");
                 } else {
                     scenarios.add(argument);
                 }
             }
-            return new Options(jar.toAbsolutePath(), out.toAbsolutePath(), pace, jvmOptions, scenarios);
+            return new Options(jar.toAbsolutePath(), out.toAbsolutePath(), pace, models, jvmOptions, scenarios);
         }
     }
 
@@ -66,7 +78,7 @@ public final class Benchmarks {
         var scenarios = chosen(options.scenarios());
         var scratch = Files.createTempDirectory("hub-benchmark");
         try (var hub = HubUnderTest.start(options.jar(), scratch.resolve("data"), options.jvmOptions())) {
-            var world = new World(hub, scratch, options.pace());
+            var world = new World(hub, scratch, options.pace(), options.models());
             var report = new Report(Machine.describe(hub.postgres()));
             say("The hub was ready in %d ms, its database made."
                     .formatted(hub.readyIn().toMillis()));
@@ -83,6 +95,10 @@ public final class Benchmarks {
             }
             report.write(options.out());
             say("\n" + report.markdown());
+        } catch (RuntimeException e) {
+            say("The end of the hub's log:");
+            lastLines(scratch.resolve("data").resolve("hub.log")).forEach(Benchmarks::say);
+            throw e;
         } finally {
             delete(scratch);
         }
@@ -95,7 +111,13 @@ public final class Benchmarks {
                 new ChangeStatus(),
                 new RecordMetrics(),
                 new ReadModels(),
-                new CommitToVisible());
+                new CommitToVisible(),
+                new Pages(),
+                new Scrape(),
+                new Rebuild(),
+                new Export(),
+                new Start(),
+                new Memory());
         for (var name : names) {
             if (all.stream().noneMatch(scenario -> scenario.name().equals(name))) {
                 throw new IllegalArgumentException("There is no scenario %s, but %s"
@@ -142,6 +164,11 @@ public final class Benchmarks {
             return "hub %.2f, PostgreSQL %.2f, load %.2f cores"
                     .formatted(hub / seconds, postgres / seconds, generator / seconds);
         }
+    }
+
+    private static List<String> lastLines(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
     }
 
     private static void say(String sentence) {

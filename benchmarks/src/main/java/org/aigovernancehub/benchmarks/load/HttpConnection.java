@@ -26,6 +26,7 @@ public final class HttpConnection implements AutoCloseable {
     private int end;
     private byte[] body = new byte[16 * 1024];
     private int bodyLength;
+    private boolean ended;
 
     public HttpConnection(int port) throws IOException {
         socket = new Socket();
@@ -43,6 +44,7 @@ public final class HttpConnection implements AutoCloseable {
         var head = head();
         int status = Integer.parseInt(head.substring(9, 12));
         var lower = head.toLowerCase(Locale.ROOT);
+        ended = lower.contains("\r\nconnection: close");
         if (lower.contains("\r\ntransfer-encoding: chunked")) {
             chunks();
         } else if (status != 204) {
@@ -60,6 +62,20 @@ public final class HttpConnection implements AutoCloseable {
     /** Returns the body of the last answer. */
     public String body() {
         return new String(body, 0, bodyLength, StandardCharsets.UTF_8);
+    }
+
+    /** Returns how many lines the body of the last answer has. */
+    public long lines() {
+        long lines = 0;
+        for (int i = 0; i < bodyLength; i++) {
+            lines += body[i] == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    /** Tells whether the hub closes the connection after the last answer, as it does after 503. */
+    boolean isEnded() {
+        return ended;
     }
 
     private String head() throws IOException {

@@ -10,7 +10,12 @@ import java.nio.charset.StandardCharsets;
 public record HttpRequest(byte[] bytes) {
     /** Asks for what a path answers. */
     public static HttpRequest get(String path, String token) {
-        return new HttpRequest(head("GET", path, token, "").getBytes(StandardCharsets.UTF_8));
+        return get(path, token, "");
+    }
+
+    /** @param more header fields, each with its line end */
+    public static HttpRequest get(String path, String token, String more) {
+        return new HttpRequest(head("GET", path, token, more).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends JSON. */

@@ -1,7 +1,6 @@
 package org.aigovernancehub.benchmarks.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
@@ -59,7 +58,12 @@ public final class Load {
 
     /** As many requests as the hub answers: each connection sends its next one when the last is answered. */
     public Outcome asFastAsPossible(Duration duration, Source source) {
-        return run(duration, source, 0);
+        return run(duration, Long.MAX_VALUE, source, 0);
+    }
+
+    /** So many requests on each connection, one after the other. */
+    public Outcome times(long count, Source source) {
+        return run(Duration.ofHours(1), count, source, 0);
     }
 
     /**
@@ -67,10 +71,10 @@ public final class Load {
      * due, so that a stall shows in every request that it delayed.
      */
     public Outcome atRate(double perSecond, Duration duration, Source source) {
-        return run(duration, source, (long) (1e9 * connections / perSecond));
+        return run(duration, Long.MAX_VALUE, source, (long) (1e9 * connections / perSecond));
     }
 
-    private Outcome run(Duration duration, Source source, long intervalNanos) {
+    private Outcome run(Duration duration, long count, Source source, long intervalNanos) {
         long begin = System.nanoTime() + 10_000_000;
         long end = begin + duration.toNanos();
         try (var threads = Executors.newFixedThreadPool(connections)) {
@@ -79,7 +83,7 @@ public final class Load {
                 int connection = i;
                 // Spread over the interval, so that the connections do not send all at once.
                 long first = begin + intervalNanos * connection / connections;
-                Callable<Outcome> one = () -> connection(connection, first, end, intervalNanos, source);
+                Callable<Outcome> one = () -> connection(connection, first, end, count, intervalNanos, source);
                 running.add(threads.submit(one));
             }
             var micros = histogram();
@@ -88,7 +92,7 @@ public final class Load {
             for (var one : running) {
                 var outcome = one.get();
                 micros.add(outcome.micros());
-                outcome.statuses().forEach((status, count) -> statuses.merge(status, count, Long::sum));
+                outcome.statuses().forEach((status, answers) -> statuses.merge(status, answers, Long::sum));
                 last = Math.max(last, begin + outcome.took().toNanos());
             }
             return new Outcome(micros, statuses, Duration.ofNanos(last - begin));
@@ -100,12 +104,14 @@ public final class Load {
         }
     }
 
-    private Outcome connection(int number, long first, long end, long intervalNanos, Source source) {
+    private Outcome connection(int number, long first, long end, long count, long intervalNanos, Source source)
+            throws IOException {
         var micros = histogram();
         var statuses = new TreeMap<Integer, Long>();
         long due = first;
-        try (var connection = new HttpConnection(port)) {
-            for (long i = 0; ; i++) {
+        var connection = new HttpConnection(port);
+        try {
+            for (long i = 0; i < count; i++) {
                 var request = source.next(number, i);
                 if (intervalNanos > 0) {
                     due = first + i * intervalNanos;
@@ -119,9 +125,13 @@ public final class Load {
                 int status = connection.send(request);
                 micros.recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - due) / 1000));
                 statuses.merge(status, 1L, Long::sum);
+                if (connection.isEnded()) {
+                    connection.close();
+                    connection = new HttpConnection(port);
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            connection.close();
         }
         return new Outcome(micros, statuses, Duration.ofNanos(Math.max(1, System.nanoTime() - first)));
     }

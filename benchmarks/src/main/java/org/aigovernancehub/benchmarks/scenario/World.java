@@ -25,23 +25,30 @@ public final class World {
     private final HubUnderTest hub;
     private final Path scratch;
     private final double pace;
+    private final int models;
+    private final String administrator;
+    private final String engineerName;
     private final String engineer;
     private final String officer;
     private long names;
 
     /**
      * @param pace how long runs take, as a part of the whole: 1 for figures to publish, less for a look
+     * @param models how many "very many" are
      */
-    public World(HubUnderTest hub, Path scratch, double pace) {
+    public World(HubUnderTest hub, Path scratch, double pace, int models) {
         this.hub = hub;
         this.scratch = scratch;
         this.pace = pace;
+        this.models = models;
         var admin = signIn("admin", HubUnderTest.ADMIN_PASSWORD);
+        this.administrator = token(admin);
         long organization = post("/organizations/", admin, "{\"name\":\"%s\"}".formatted(unique("Benchmark")))
                 .get("id")
                 .asLong();
-        this.engineer = member(admin, organization, "model_owner");
-        this.officer = member(admin, organization, "compliance_officer");
+        this.engineerName = unique("engineer");
+        this.engineer = member(admin, organization, engineerName, "model_owner");
+        this.officer = member(admin, organization, unique("officer"), "compliance_officer");
         for (var condition : POLICIES) {
             post(
                     "/policies/",
@@ -52,11 +59,13 @@ public final class World {
     }
 
     /** Returns an API token of a new member: a session of half an hour might not last. */
-    private String member(String admin, long organization, String role) {
-        var name = unique(role.substring(0, 8));
+    private String member(String admin, long organization, String name, String role) {
         post("/users", admin, """
                 {"username":"%s","email":"%s@example.org","password":"a password of benchmarks","role":"%s","organization_id":%d}""".formatted(name, name, role, organization));
-        var session = signIn(name, "a password of benchmarks");
+        return token(signIn(name, "a password of benchmarks"));
+    }
+
+    private String token(String session) {
         return post("/tokens", session, "{\"name\":\"load\"}").get("token").asString();
     }
 
@@ -129,6 +138,21 @@ public final class World {
 
     public Path scratch() {
         return scratch;
+    }
+
+    /** Returns how many models lists are measured among. */
+    public int models() {
+        return models;
+    }
+
+    /** Returns the API token of the platform's administrator. */
+    public String administrator() {
+        return administrator;
+    }
+
+    /** Returns who has registered the models. */
+    public String engineerName() {
+        return engineerName;
     }
 
     public String engineer() {

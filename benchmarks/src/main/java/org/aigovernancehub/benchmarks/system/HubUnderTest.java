@@ -50,6 +50,11 @@ public final class HubUnderTest implements AutoCloseable {
         return hub;
     }
 
+    /** Starts another hub of the same jar and options on another data directory. */
+    public HubUnderTest another(Path otherFolder) throws IOException {
+        return start(jar, otherFolder, jvmOptions);
+    }
+
     private Process launch() throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

@@ -45,6 +45,10 @@ public record Postgres(int port, String password) {
         }
     }
 
+    public long number(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
     /**
      * Runs a script of pgbench from as many connections as the load has.
      *

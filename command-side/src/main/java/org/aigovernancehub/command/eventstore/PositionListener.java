@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class PositionListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PositionListener.class);
     private static final int WAIT_MILLIS = 1_000;
+    private static final int SILENT_WAITS = 10;
+    private static final int ANSWER_SECONDS = 3;
 
     private final DataSource dataSource;
     private final PositionSignal signal;
@@ -39,10 +41,15 @@ public final class PositionListener implements AutoCloseable {
                 // Something may have happened while nobody listened.
                 signal.raise();
                 var driver = connection.unwrap(PGConnection.class);
+                int silent = 0;
                 while (!closed) {
                     var notifications = driver.getNotifications(WAIT_MILLIS);
                     if (notifications != null && notifications.length > 0) {
                         signal.raise();
+                        silent = 0;
+                    } else if (++silent % SILENT_WAITS == 0 && !connection.isValid(ANSWER_SECONDS)) {
+                        // Who only listens never learns that the network has forgotten the connection.
+                        throw new SQLException("the connection does not answer any more");
                     }
                 }
                 statement.execute("UNLISTEN hub_positions");

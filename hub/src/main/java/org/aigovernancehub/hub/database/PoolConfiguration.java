@@ -22,6 +22,17 @@ public class PoolConfiguration {
     /** A lost database gives quick, clear answers instead of a pile of waiting requests. */
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
 
+    /**
+     * How long a statement may take. The server ends what takes longer; one that does not answer even then is behind a network that has
+     * forgotten the connection, and nobody waits for it any longer than {@link #GRACE}.
+     */
+    private static final Duration STATEMENT = Duration.ofSeconds(20);
+
+    /** Numbering takes milliseconds, and every command waits for it. */
+    private static final Duration NUMBERING = Duration.ofSeconds(8);
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private static final int COMMAND_CONNECTIONS = 16;
     private static final int QUERY_CONNECTIONS = 16;
     private static final int PROJECTOR_CONNECTIONS = 6;
@@ -30,7 +41,7 @@ public class PoolConfiguration {
     @Primary
     @Conditional(CommandRole.class)
     HikariDataSource commandDataSource(DatabaseUrl url) {
-        return pool(url, "command", "hub_command", COMMAND_CONNECTIONS, "SET statement_timeout = '30s'");
+        return pool(url, "command", "hub_command", COMMAND_CONNECTIONS, STATEMENT, "");
     }
 
     @Bean(destroyMethod = "close")
@@ -41,11 +52,12 @@ public class PoolConfiguration {
                 "query",
                 "hub_query",
                 QUERY_CONNECTIONS,
+                STATEMENT,
                 // One snapshot a transaction: what the barrier has checked is what is read. Pages are small; workers
                 // would cost more
                 // than they give.
-                "SET statement_timeout = '30s'; SET default_transaction_isolation = 'repeatable read';"
-                        + " SET default_transaction_read_only = on; SET max_parallel_workers_per_gather = 0");
+                " SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on;"
+                        + " SET max_parallel_workers_per_gather = 0;");
     }
 
     @Bean(destroyMethod = "close")
@@ -56,22 +68,18 @@ public class PoolConfiguration {
                 "projector",
                 "hub_projector",
                 PROJECTOR_CONNECTIONS,
+                STATEMENT,
                 // Rows and position roll back together if the server dies, and the events are applied again: no need to
                 // wait for the disk. Rows are looked up by key only, which a plan made while a table was empty, and
                 // kept
                 // while it fills, must not forget.
-                "SET statement_timeout = '60s'; SET synchronous_commit = off; SET enable_seqscan = off");
+                " SET synchronous_commit = off; SET enable_seqscan = off;");
     }
 
     /** Numbering and listening hold a connection each for as long as the hub runs. */
     @Bean(destroyMethod = "close")
     HikariDataSource sequencerDataSource(DatabaseUrl url, HubSettings settings) {
-        return pool(
-                url,
-                "sequencer",
-                settings.role().commands() ? "hub_command" : "hub_projector",
-                2,
-                "SET statement_timeout = '30s'");
+        return pool(url, "sequencer", settings.role().commands() ? "hub_command" : "hub_projector", 2, NUMBERING, "");
     }
 
     @Bean
@@ -102,7 +110,8 @@ public class PoolConfiguration {
         return followed == null ? command.getObject() : followed;
     }
 
-    private static HikariDataSource pool(DatabaseUrl url, String name, String role, int size, String settings) {
+    private static HikariDataSource pool(
+            DatabaseUrl url, String name, String role, int size, Duration longest, String settings) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url.jdbcUrl());
@@ -115,12 +124,14 @@ public class PoolConfiguration {
         // The pools start without a database that is briefly away: the hub recovers without a restart.
         config.setInitializationFailTimeout(-1);
         config.setConnectionInitSql(
-                "SET ROLE %s; %s; SET idle_in_transaction_session_timeout = '30s'".formatted(role, settings));
+                "SET ROLE %s; SET statement_timeout = '%ds';%s SET idle_in_transaction_session_timeout = '30s'"
+                        .formatted(role, longest.toSeconds(), settings));
         config.addDataSourceProperty("ApplicationName", "ai-governance-hub " + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", "3");
-        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty(
+                "socketTimeout", Long.toString(longest.plus(GRACE).toSeconds()));
         return new HikariDataSource(config);
     }
 }

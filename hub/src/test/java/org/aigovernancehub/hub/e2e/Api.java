@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A client of a hub: somebody's, by a bearer token, or nobody's. Immutable; paths are relative to {@code /api/v1} or, with a scheme, whole. */
-final class Api {
-    static final JsonMapper JSON = JsonMapper.builder().build();
+public final class Api {
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final int REPETITIONS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -52,17 +52,17 @@ final class Api {
     }
 
     /** Nobody's client of the hub at a URL such as {@code http://127.0.0.1:8000}. */
-    static Api of(URI base) {
+    public static Api of(URI base) {
         return new Api(base, CLIENT, List.of(), false);
     }
 
     /** The same, for who brings a token. */
-    Api as(String token) {
+    public Api as(String token) {
         return new Api(base, client, List.of("Authorization", "Bearer " + token), patient);
     }
 
     /** The same, with a header more in every call. */
-    Api with(String header, String value) {
+    public Api with(String header, String value) {
         var more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
@@ -70,12 +70,12 @@ final class Api {
     }
 
     /** The same person at another hub of the database. */
-    Api at(URI otherBase) {
+    public Api at(URI otherBase) {
         return new Api(otherBase, client, headers, patient);
     }
 
     /** The same, calling from another address of this machine, such as {@code 127.0.0.9}. */
-    Api from(String localAddress) {
+    public Api from(String localAddress) {
         try {
             var bound = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -88,39 +88,39 @@ final class Api {
     }
 
     /** The same, but told that the hub is busy and has done nothing, it repeats: many at once are more than a small machine serves in time. */
-    Api patiently() {
+    public Api patiently() {
         return new Api(base, client, headers, true);
     }
 
     /** Signs in, and returns the client of who did. */
-    Api signIn(String username, String password) {
+    public Api signIn(String username, String password) {
         return as(token(username, password));
     }
 
     /** Signs in, and returns the token alone. */
-    String token(String username, String password) {
+    public String token(String username, String password) {
         return form("/auth/token", Map.of("username", username, "password", password))
                 .expect(200)
                 .text("access_token");
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return call("GET", path, null);
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return call("POST", path, body);
     }
 
-    Answer patch(String path, Object body) {
+    public Answer patch(String path, Object body) {
         return call("PATCH", path, body);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return call("DELETE", path, null);
     }
 
-    Answer form(String path, Map<String, String> fields) {
+    public Answer form(String path, Map<String, String> fields) {
         var body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -132,7 +132,7 @@ final class Api {
      *
      * @param body text or bytes as they are; anything else becomes JSON
      */
-    Answer call(String method, String path, @Nullable Object body) {
+    public Answer call(String method, String path, @Nullable Object body) {
         var answer = callOnce(method, path, body);
         for (int i = 0; patient && answer.isBusy() && i < REPETITIONS; i++) {
             Await.aMoment();
@@ -174,7 +174,7 @@ final class Api {
     }
 
     /** Opens an answer that goes on for long; its body is to be read, and closed, by the caller. */
-    HttpResponse<InputStream> open(String path) {
+    public HttpResponse<InputStream> open(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path));
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
@@ -190,7 +190,7 @@ final class Api {
     }
 
     /** A path outside of the API, such as {@code /health}. */
-    String root(String path) {
+    public String root(String path) {
         return base + path;
     }
 
@@ -199,7 +199,7 @@ final class Api {
     }
 
     /** A JSON object of names and values in turn; a value may be null. */
-    static ObjectNode json(@Nullable Object... namesAndValues) {
+    public static ObjectNode json(@Nullable Object... namesAndValues) {
         var object = JSON.createObjectNode();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.set(Objects.requireNonNull(namesAndValues[i]).toString(), JSON.valueToTree(namesAndValues[i + 1]));
@@ -208,13 +208,13 @@ final class Api {
     }
 
     /** What a hub has answered. */
-    record Answer(String call, int status, HttpHeaders headers, byte[] bytes) {
+    public record Answer(String call, int status, HttpHeaders headers, byte[] bytes) {
 
-        String body() {
+        public String body() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(bytes);
         }
 
@@ -223,13 +223,13 @@ final class Api {
         }
 
         /** Asserts the status; on a mismatch the body tells why. */
-        Answer expect(int expected) {
+        public Answer expect(int expected) {
             assertThat(status).as("%s answered %s", call, body()).isEqualTo(expected);
             return this;
         }
 
         /** Asserts that this is a problem of a type, well formed and without anything of our insides; returns its body. */
-        JsonNode problem(int expected, String type) {
+        public JsonNode problem(int expected, String type) {
             expect(expected);
             assertThat(header("Content-Type"))
                     .as(call)
@@ -244,7 +244,7 @@ final class Api {
         }
 
         /** Asserts that this is a problem about fields of the body, exactly these, by their pointers. */
-        JsonNode problem(int expected, String type, String... pointers) {
+        public JsonNode problem(int expected, String type, String... pointers) {
             var problem = problem(expected, type);
             var named = new ArrayList<String>();
             problem.path("errors").forEach(error -> {
@@ -255,31 +255,31 @@ final class Api {
             return problem;
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return headers.firstValue(name);
         }
 
-        String etag() {
+        public String etag() {
             return header("ETag").orElseThrow(() -> new AssertionError(call + " answered no ETag: " + body()));
         }
 
-        long position() {
+        public long position() {
             return Long.parseLong(header("Hub-Position")
                     .orElseThrow(() -> new AssertionError(call + " answered no Hub-Position: " + body())));
         }
 
-        long id() {
+        public long id() {
             return number("id");
         }
 
-        long number(String field) {
+        public long number(String field) {
             assertThat(json().path(field).isIntegralNumber())
                     .as("%s of %s", field, body())
                     .isTrue();
             return json().path(field).asLong();
         }
 
-        String text(String field) {
+        public String text(String field) {
             assertThat(json().path(field).isString())
                     .as("%s of %s", field, body())
                     .isTrue();
@@ -287,7 +287,7 @@ final class Api {
         }
 
         /** The texts of an array. */
-        List<String> texts(String field) {
+        public List<String> texts(String field) {
             var texts = new ArrayList<String>();
             json().path(field).forEach(element -> texts.add(element.asString()));
             return texts;

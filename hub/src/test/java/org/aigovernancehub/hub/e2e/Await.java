@@ -6,13 +6,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what has to come, and no longer than it may take. */
-final class Await {
+public final class Await {
     private static final long PAUSE_MILLIS = 20;
 
     private Await() {}
 
     /** Returns whether it came in time. */
-    static boolean until(Duration patience, BooleanSupplier condition) {
+    public static boolean until(Duration patience, BooleanSupplier condition) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -24,7 +24,7 @@ final class Await {
     }
 
     /** Repeats an assertion until it holds; when the time is over its failure is thrown. */
-    static <T> T untilAsserted(Duration patience, Supplier<T> assertion) {
+    public static <T> T untilAsserted(Duration patience, Supplier<T> assertion) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
@@ -39,7 +39,7 @@ final class Await {
     }
 
     /** Lets others do something. */
-    static void aMoment() {
+    public static void aMoment() {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

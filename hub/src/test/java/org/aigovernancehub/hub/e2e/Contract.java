@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A hub's OpenAPI document, and whether answers are as it says. */
-final class Contract {
+public final class Contract {
     private static final Set<String> HEADERS = Set.of(
             "X-Correlation-Id",
             "ETag",
@@ -34,7 +34,7 @@ final class Contract {
     private final List<Operation> operations = new ArrayList<>();
     private final Set<String> succeeded = new TreeSet<>();
 
-    Contract(JsonNode document) {
+    public Contract(JsonNode document) {
         this.document = document;
         this.schemas = new SchemaChecker(document);
         document.path("paths")
@@ -46,22 +46,22 @@ final class Contract {
     }
 
     /** @param path with variables in braces */
-    record Operation(String method, String path, JsonNode described) {
+    public record Operation(String method, String path, JsonNode described) {
 
-        String id() {
+        public String id() {
             return described.path("operationId").asString();
         }
 
-        boolean reads() {
+        public boolean reads() {
             return method.equals("GET");
         }
 
         /** Tells whether it is a parameter of the query, the path or the headers. */
-        boolean takes(String in, String name) {
+        public boolean takes(String in, String name) {
             return !parameter(in, name).isMissingNode();
         }
 
-        JsonNode parameter(String in, String name) {
+        public JsonNode parameter(String in, String name) {
             for (var parameter : described.path("parameters")) {
                 if (parameter.path("in").asString().equals(in)
                         && parameter.path("name").asString().equals(name)) {
@@ -71,24 +71,24 @@ final class Contract {
             return described.path("nothing");
         }
 
-        boolean streams() {
+        public boolean streams() {
             return offers("text/event-stream");
         }
 
-        boolean offers(String mediaType) {
+        public boolean offers(String mediaType) {
             return described.at("/responses/200/content").has(mediaType);
         }
 
         /** The schema of the JSON body; missing where there is none. */
-        JsonNode body() {
+        public JsonNode body() {
             return described.at("/requestBody/content").path("application/json").path("schema");
         }
 
-        boolean isForm() {
+        public boolean isForm() {
             return described.at("/requestBody/content").has("application/x-www-form-urlencoded");
         }
 
-        boolean isPublic() {
+        public boolean isPublic() {
             return described.path("security").isArray()
                     && described.path("security").isEmpty();
         }
@@ -103,25 +103,25 @@ final class Contract {
         }
     }
 
-    JsonNode document() {
+    public JsonNode document() {
         return document;
     }
 
-    SchemaChecker schemas() {
+    public SchemaChecker schemas() {
         return schemas;
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         return operations;
     }
 
     /** The operations that have answered with success so far. */
-    Set<String> succeeded() {
+    public Set<String> succeeded() {
         return succeeded;
     }
 
     /** Makes a call and asserts that its answer is one that the document has. */
-    Api.Answer call(Api api, String method, String path, @Nullable Object body) {
+    public Api.Answer call(Api api, String method, String path, @Nullable Object body) {
         var whole = path.startsWith("/api/") || isOutside(path) ? path : "/api/v1" + path;
         var answer = api.call(method, isOutside(whole) ? api.root(whole) : whole, body);
         check(operation(method, whole), answer);
@@ -132,7 +132,7 @@ final class Contract {
         return path.equals("/") || path.startsWith("/health") || path.startsWith("/problems");
     }
 
-    Operation operation(String method, String path) {
+    public Operation operation(String method, String path) {
         var called = path.replaceFirst("\\?.*", "").replaceFirst("(?<=.)/$", "");
         return operations.stream()
                 .filter(operation -> operation.method().equals(method) && operation.matches(called))
@@ -140,7 +140,7 @@ final class Contract {
                 .orElseThrow(() -> new AssertionError("%s %s is not documented".formatted(method, path)));
     }
 
-    void check(Operation operation, Api.Answer answer) {
+    public void check(Operation operation, Api.Answer answer) {
         var response =
                 schemas.resolved(operation.described().path("responses").path(Integer.toString(answer.status())));
         assertThat(response.isMissingNode())

@@ -14,16 +14,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** A hub's database, looked at from behind, as its superuser: what was recorded, whatever the hub says of it. */
-final class Database {
+public final class Database {
     private final DatabaseUrl url;
     private @Nullable Connection kept;
 
-    Database(DatabaseUrl url) {
+    public Database(DatabaseUrl url) {
         this.url = url;
     }
 
     /** An event as it is stored, with its position where it has one. */
-    record StoredEvent(
+    public record StoredEvent(
             long globalIndex,
             @Nullable Long position,
             String aggregateId,
@@ -34,7 +34,7 @@ final class Database {
             Instant recordedAt) {}
 
     /** A new connection, for who holds a transaction open. */
-    Connection connection() throws SQLException {
+    public Connection connection() throws SQLException {
         var source = new PGSimpleDataSource();
         source.setURL(url.jdbcUrl());
         source.setUser(url.user());
@@ -43,33 +43,33 @@ final class Database {
     }
 
     /** The events of one aggregate, such as {@code model-42}, in their order. */
-    List<StoredEvent> events(String aggregateId) {
+    public List<StoredEvent> events(String aggregateId) {
         return query("""
                 SELECT e.*, p.position FROM event_store.event e LEFT JOIN event_store.event_position p USING (global_index)
                  WHERE aggregate_id = ? ORDER BY sequence_number""", Database::event, aggregateId);
     }
 
     /** The names of the events of one aggregate, in their order. */
-    List<String> eventNames(String aggregateId) {
+    public List<String> eventNames(String aggregateId) {
         return events(aggregateId).stream().map(StoredEvent::name).toList();
     }
 
     /** Every event from a global index on, in the order of global indexes. */
-    List<StoredEvent> eventsFrom(long globalIndex) {
+    public List<StoredEvent> eventsFrom(long globalIndex) {
         return query("""
                 SELECT e.*, p.position FROM event_store.event e LEFT JOIN event_store.event_position p USING (global_index)
                  WHERE e.global_index >= ? ORDER BY e.global_index""", Database::event, globalIndex);
     }
 
-    long number(String sql, Object... arguments) {
+    public long number(String sql, Object... arguments) {
         return query(sql, row -> row.getLong(1), arguments).getFirst();
     }
 
-    void execute(String sql, Object... arguments) {
+    public void execute(String sql, Object... arguments) {
         onKept(sql, statement -> statement.execute(), arguments);
     }
 
-    <T> List<T> query(String sql, Row<T> row, Object... arguments) {
+    public <T> List<T> query(String sql, Row<T> row, Object... arguments) {
         return onKept(
                 sql,
                 statement -> {
@@ -104,7 +104,7 @@ final class Database {
     }
 
     /** Lets go of the kept connection; a later question opens another. */
-    synchronized void close() {
+    public synchronized void close() {
         try {
             if (kept != null) {
                 kept.close();
@@ -132,7 +132,7 @@ final class Database {
     }
 
     /** Reads a row. */
-    interface Row<T> {
+    public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 }

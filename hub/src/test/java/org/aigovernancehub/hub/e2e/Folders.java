@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Temporary folders, and where logs stay after a run. */
-final class Folders {
+public final class Folders {
     private static final String PREFIX = "hub-e2e-";
     private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d+)-.*");
 
@@ -20,7 +20,7 @@ final class Folders {
 
     private Folders() {}
 
-    static Path temporary(String name) {
+    public static Path temporary(String name) {
         try {
             return Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-" + name + "-");
         } catch (IOException e) {
@@ -29,7 +29,7 @@ final class Folders {
     }
 
     /** A file for a log, under {@code target/}, of a name that no other run has. */
-    static Path log(String name) {
+    public static Path log(String name) {
         try {
             var folder = Files.createDirectories(Path.of("target", "e2e-logs"));
             return Files.createTempFile(folder, name + "-", ".log").toAbsolutePath();
@@ -77,7 +77,7 @@ final class Folders {
         }
     }
 
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

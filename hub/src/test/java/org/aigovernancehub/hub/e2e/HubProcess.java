@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * A hub as operators run it: an operating-system process of its own, configured by environment variables alone, with what the product
  * brings on its class path and nothing that tests bring.
  */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
     /** As the value of {@code HUB_MANAGEMENT_PORT}: whichever is free, see {@link #managementPort}. */
-    static final String ANY_PORT = "any";
+    public static final String ANY_PORT = "any";
 
     /** The administrator's password where a test does not set one. */
-    static final String ADMIN_PASSWORD = "an administrator of tests";
+    public static final String ADMIN_PASSWORD = "an administrator of tests";
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
@@ -77,14 +77,14 @@ final class HubProcess implements AutoCloseable {
      *
      * @param environment variables; {@code HUB_ADMIN_PASSWORD} is {@link #ADMIN_PASSWORD} unless it is given
      */
-    static HubProcess start(Map<String, String> environment) {
+    public static HubProcess start(Map<String, String> environment) {
         var complete = new HashMap<>(environment);
         complete.putIfAbsent("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
         return startExactly(complete);
     }
 
     /** Starts a hub with these variables and no others, beside its port and its data directory. */
-    static HubProcess startExactly(Map<String, String> environment) {
+    public static HubProcess startExactly(Map<String, String> environment) {
         var hub = new HubProcess(environment, null);
         ALL.add(hub);
         try {
@@ -97,7 +97,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Returns one that does not run yet, for who has to do something with its data first. */
-    static HubProcess unstarted(Map<String, String> environment) {
+    public static HubProcess unstarted(Map<String, String> environment) {
         var complete = new HashMap<>(environment);
         complete.putIfAbsent("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
         var hub = new HubProcess(complete, null);
@@ -106,7 +106,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Begins to start a hub, and does not wait for it. */
-    static HubProcess begin(Map<String, String> environment) {
+    public static HubProcess begin(Map<String, String> environment) {
         var hub = unstarted(environment);
         hub.port = freePort();
         hub.launch();
@@ -114,10 +114,10 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** How a hub ended that was not meant to run on. */
-    record Exit(int code, String output) {}
+    public record Exit(int code, String output) {}
 
     /** Runs a hub that is expected to end by itself, such as one with wrong settings. */
-    static Exit runToEnd(Map<String, String> environment, String... arguments) {
+    public static Exit runToEnd(Map<String, String> environment, String... arguments) {
         var hub = new HubProcess(environment, null);
         ALL.add(hub);
         try {
@@ -137,12 +137,12 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Runs the same jar with arguments, on this hub's database and data, while it runs or not. */
-    Exit runBeside(String... arguments) {
+    public Exit runBeside(String... arguments) {
         return runBesideWith(Map.of(), arguments);
     }
 
     /** As {@link #runBeside}, with variables of its own beside those of this hub. */
-    Exit runBesideWith(Map<String, String> more, String... arguments) {
+    public Exit runBesideWith(Map<String, String> more, String... arguments) {
         var variables = new HashMap<>(environment);
         variables.putAll(more);
         var beside = new HubProcess(variables, dataDir);
@@ -156,7 +156,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Starts it, the first time or again, with the same variables and data. */
-    void start() {
+    public void start() {
         for (int attempt = 1; ; attempt++) {
             port = freePort();
             launch();
@@ -210,7 +210,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Waits until it is healthy again, after something that it recovers from by itself. */
-    void awaitHealthy() {
+    public void awaitHealthy() {
         if (!Await.until(START_PATIENCE, this::isHealthy)) {
             throw new AssertionError("The hub did not recover:\n" + log());
         }
@@ -242,25 +242,25 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    int managementPort() {
+    public int managementPort() {
         return managementPort;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Nobody's client. */
-    Api api() {
+    public Api api() {
         return Api.of(url());
     }
 
     /** A client of the first administrator. */
-    Api admin() {
+    public Api admin() {
         return api().signIn("admin", adminPassword());
     }
 
@@ -269,12 +269,12 @@ final class HubProcess implements AutoCloseable {
         return configured == null ? file("admin-password") : configured;
     }
 
-    Path dataDir() {
+    public Path dataDir() {
         return dataDir;
     }
 
     /** Reads one of the small files of the data directory. */
-    String file(String name) {
+    public String file(String name) {
         try {
             return Files.readString(dataDir.resolve(name)).strip();
         } catch (IOException e) {
@@ -283,7 +283,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** The database, as its superuser. */
-    synchronized Database database() {
+    public synchronized Database database() {
         var url = databaseUrl();
         var known = database;
         if (known == null || !url.equals(databaseUrl)) {
@@ -305,7 +305,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Everything that it has written so far, over all of its starts. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -313,18 +313,23 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
+    /** The process, for who stops it for a while or looks at what it uses. */
+    public ProcessHandle handle() {
+        return process().toHandle();
+    }
+
     /** Ends it without a chance to do anything; its PostgreSQL, which is no child of it, lives on. */
-    void kill9() {
+    public void kill9() {
         process().destroyForcibly();
         exited(STOP_PATIENCE);
     }
 
     /** The embedded PostgreSQL; empty if it does not run. */
-    java.util.Optional<ProcessHandle> postmaster() {
+    public java.util.Optional<ProcessHandle> postmaster() {
         var file = dataDir.resolve("postgres").resolve("postmaster.pid");
         try {
             return Files.exists(file)
@@ -339,7 +344,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     /** Asks it to stop, as {@code kill} and service managers do, and waits; returns its exit code. */
-    int stop() {
+    public int stop() {
         process().destroy();
         if (!exited(STOP_PATIENCE)) {
             destroy();

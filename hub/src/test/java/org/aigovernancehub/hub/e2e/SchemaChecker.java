@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * Checks values against the schemas of an OpenAPI document, as far as those of the hub go; a keyword that it does not know is a finding too.
  * Stricter than JSON Schema in one thing: where members are listed there are no others.
  */
-final class SchemaChecker {
+public final class SchemaChecker {
     private static final Set<String> KNOWN = Set.of(
             "$ref",
             "type",
@@ -37,19 +37,19 @@ final class SchemaChecker {
 
     private final JsonNode document;
 
-    SchemaChecker(JsonNode document) {
+    public SchemaChecker(JsonNode document) {
         this.document = document;
     }
 
     /** Returns what is wrong with a value, each with where it is; nothing if it is as the schema says. */
-    List<String> objections(JsonNode value, JsonNode schema) {
+    public List<String> objections(JsonNode value, JsonNode schema) {
         var objections = new ArrayList<String>();
         check(value, schema, "", objections);
         return objections;
     }
 
     /** Returns the schema that a reference stands for, or the schema itself. */
-    JsonNode resolved(JsonNode schema) {
+    public JsonNode resolved(JsonNode schema) {
         var reference = schema.path("$ref");
         if (!reference.isString()) {
             return schema;
@@ -169,7 +169,7 @@ final class SchemaChecker {
         return false;
     }
 
-    static boolean isOfType(JsonNode value, JsonNode type) {
+    public static boolean isOfType(JsonNode value, JsonNode type) {
         if (type.isArray()) {
             for (var one : type) {
                 if (isOfType(value, one)) {

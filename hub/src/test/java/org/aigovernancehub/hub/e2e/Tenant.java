@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** An organisation of a test's own, with a user of each role, made when first asked for. Names are unique on the hub. */
-final class Tenant {
-    static final String PASSWORD = "a password of tests";
+public final class Tenant {
+    public static final String PASSWORD = "a password of tests";
 
     private static final AtomicLong NUMBER = new AtomicLong();
 
@@ -27,54 +27,54 @@ final class Tenant {
     }
 
     /** @param platform who makes it: a platform administrator */
-    static Tenant on(HubProcess hub, Api platform) {
+    public static Tenant on(HubProcess hub, Api platform) {
         return new Tenant(hub, platform);
     }
 
     /** A name that nothing else has, on any hub of this run. */
-    static String unique(String prefix) {
+    public static String unique(String prefix) {
         return "%s-%d-%d".formatted(prefix, ProcessHandle.current().pid(), NUMBER.incrementAndGet());
     }
 
     /** A user, with a client that is signed in. */
-    record Member(long id, String username, Api api) {}
+    public record Member(long id, String username, Api api) {}
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    long organizationId() {
+    public long organizationId() {
         return organizationId;
     }
 
-    Api admin() {
+    public Api admin() {
         return member("admin").api();
     }
 
-    Api officer() {
+    public Api officer() {
         return member("compliance_officer").api();
     }
 
-    Api owner() {
+    public Api owner() {
         return member("model_owner").api();
     }
 
-    Api auditor() {
+    public Api auditor() {
         return member("auditor").api();
     }
 
     /** The one user of a role that belongs to this tenant from the beginning. */
-    Member member(String role) {
+    public Member member(String role) {
         return members.computeIfAbsent(role, this::newMember);
     }
 
     /** One more user of a role, whom a test may demote, disable or move. */
-    Member newMember(String role) {
+    public Member newMember(String role) {
         return newUser(hub, platform, role, "organization_id", organizationId);
     }
 
     /** One more auditor of the platform, who reads what is everybody's. */
-    static Member newPlatformAuditor(HubProcess hub, Api platform) {
+    public static Member newPlatformAuditor(HubProcess hub, Api platform) {
         return newUser(hub, platform, "auditor", "platform", true);
     }
 
@@ -87,14 +87,14 @@ final class Tenant {
     }
 
     /** Registers a model as its owner, with more fields in turn, and returns its id. */
-    long model(Object... more) {
+    public long model(Object... more) {
         var body = json("name", unique("model"), "owner", "somebody");
         body.setAll(json(more));
         return owner().post("/models/", body).expect(201).id();
     }
 
     /** Registers a version of a model and returns its id. */
-    long version(long modelId) {
+    public long version(long modelId) {
         return owner().post("/versions/", json("model_id", modelId, "version_tag", unique("v")))
                 .expect(201)
                 .id();
@@ -114,7 +114,7 @@ final class Tenant {
     }
 
     /** Makes a policy that covers this organisation, with more fields in turn, and returns its id. */
-    long policy(String conditionType, Object... more) {
+    public long policy(String conditionType, Object... more) {
         var body = json("name", unique("policy"), "scope", "organization", "condition_type", conditionType);
         body.setAll(json(more));
         return officer().post("/policies/", body).expect(201).id();

@@ -13,7 +13,7 @@ import org.aigovernancehub.hub.database.EmbeddedPostgres;
 import org.aigovernancehub.hub.settings.DatabaseUrl;
 
 /** A PostgreSQL of an operator's own, for several hubs on one database; it belongs to the JVM of the tests and not to a hub. */
-final class TestPostgres implements AutoCloseable {
+public final class TestPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SECRET_KEY = "0123456789-abcdefghij-0123456789-tests";
     private static final Set<TestPostgres> ALL = ConcurrentHashMap.newKeySet();
@@ -24,26 +24,32 @@ final class TestPostgres implements AutoCloseable {
                         new Thread(() -> ALL.parallelStream().forEach(TestPostgres::close), "databases-of-tests"));
     }
 
-    private final Path folder = Folders.temporary("postgres");
+    private final Path folder;
     private EmbeddedPostgres server;
 
-    private TestPostgres() {
+    private TestPostgres(Path folder) {
+        this.folder = folder;
         server = EmbeddedPostgres.start(folder);
     }
 
-    static TestPostgres start() {
-        var postgres = new TestPostgres();
+    public static TestPostgres start() {
+        return startIn(Folders.temporary("postgres"));
+    }
+
+    /** Starts one whose data lie in a folder of the caller's choice, which goes with it. */
+    public static TestPostgres startIn(Path folder) {
+        var postgres = new TestPostgres(folder);
         ALL.add(postgres);
         return postgres;
     }
 
     /** The value of {@code DATABASE_URL}, with the superuser's name and password. */
-    String url() {
+    public String url() {
         return url("postgres");
     }
 
     /** The same, of another database of this server. */
-    String url(String database) {
+    public String url(String database) {
         var login = server.url();
         return "postgresql://%s:%s@%s/%s"
                 .formatted(
@@ -53,14 +59,19 @@ final class TestPostgres implements AutoCloseable {
                         database);
     }
 
+    /** The port that it listens on, on this machine alone. */
+    public int port() {
+        return Integer.parseInt(server.url().jdbcUrl().replaceFirst(".*:([0-9]+)/.*", "$1"));
+    }
+
     /** Makes an empty database beside the others and returns its {@code DATABASE_URL}. */
-    String createDatabase(String name) {
+    public String createDatabase(String name) {
         database().execute("CREATE DATABASE %s".formatted(name));
         return url(name);
     }
 
     /** The variables of a hub on this database, with more after them in turn. */
-    Map<String, String> environment(String... more) {
+    public Map<String, String> environment(String... more) {
         var environment = new HashMap<>(Map.of(
                 "DATABASE_URL", url(), "SECRET_KEY", SECRET_KEY, "HUB_ADMIN_PASSWORD", HubProcess.ADMIN_PASSWORD));
         for (int i = 0; i < more.length; i += 2) {
@@ -69,33 +80,33 @@ final class TestPostgres implements AutoCloseable {
         return environment;
     }
 
-    Database database() {
+    public Database database() {
         return new Database(server.url());
     }
 
-    Database database(String name) {
+    public Database database(String name) {
         return new Database(DatabaseUrl.parse("DATABASE_URL", url(name)));
     }
 
     /** Kills the server in the middle of whatever it does. It comes back by itself, after the recovery, on the same port. */
-    void kill9() {
+    public void kill9() {
         postmaster().destroyForcibly();
     }
 
     /** Waits until it takes connections. */
-    void awaitRunning() {
+    public void awaitRunning() {
         if (!Await.until(PATIENCE, this::answers)) {
             throw new AssertionError("PostgreSQL did not come back");
         }
     }
 
     /** Stops it, for as long as a test wants it to be away. */
-    void stop() {
+    public void stop() {
         server.close();
     }
 
     /** Starts it again, on the same port, with the same data. */
-    void startAgain() {
+    public void startAgain() {
         server = EmbeddedPostgres.start(folder);
         awaitRunning();
     }

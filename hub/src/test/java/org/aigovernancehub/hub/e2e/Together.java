@@ -14,25 +14,25 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Does many things at once, let loose together. */
-final class Together {
+public final class Together {
     private static final long PATIENCE_SECONDS = 120;
     private static final int FEW = 6;
 
     private Together() {}
 
     /** Runs one task a number, all at the same time, and returns their results in the order of the numbers. */
-    static <T> List<T> run(int count, IntFunction<T> task) {
+    public static <T> List<T> run(int count, IntFunction<T> task) {
         return run(IntStream.range(0, count)
                 .mapToObj(i -> (Callable<T>) () -> task.apply(i))
                 .toList());
     }
 
-    static <T> List<T> run(List<Callable<T>> tasks) {
+    public static <T> List<T> run(List<Callable<T>> tasks) {
         return run(tasks, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     /** Runs tasks a few at a time, for the sake of speed and not of contention. */
-    static <T> List<T> runFewAtATime(List<Callable<T>> tasks) {
+    public static <T> List<T> runFewAtATime(List<Callable<T>> tasks) {
         return run(tasks, Executors.newFixedThreadPool(FEW));
     }
 

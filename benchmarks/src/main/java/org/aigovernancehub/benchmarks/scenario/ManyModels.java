@@ -1,0 +1,69 @@
+package org.aigovernancehub.benchmarks.scenario;
+
+import java.time.Duration;
+import org.aigovernancehub.benchmarks.system.Postgres;
+
+/**
+ * Registers very many models: not one by one through the hub, which would take an hour a million, but as rows of the event store that are
+ * copies of what the hub wrote for one registration, with another id, name and values of the fields that lists are filtered by. Numbering
+ * and projections are the hub's.
+ */
+final class ManyModels {
+    private static final int AT_ONCE = 20_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final String TEMPLATE = "the template of many";
+
+    private static final String EVENTS = """
+            WITH template AS (
+                SELECT e.payload, e.metadata, m.model_id, m.organization_id FROM event_store.model m
+                  JOIN event_store.event e ON e.aggregate_id = 'model-' || m.model_id AND e.sequence_number = 0
+                 WHERE m.name = '%s'
+            ), added AS (
+                INSERT INTO event_store.model (model_id, organization_id, environment, name)
+                SELECT nextval('event_store.model_id_seq'), t.organization_id, 'prod', 'many ' || n
+                  FROM template t, generate_series(%d, %d) n
+                RETURNING model_id, name
+            )
+            INSERT INTO event_store.event (event_id, aggregate_id, sequence_number, event_name, revision, payload, metadata, recorded_at)
+            SELECT gen_random_uuid()::text, 'model-' || a.model_id, 0, 'ModelRegistered', 1,
+                   replace(replace(replace(replace(replace(replace(t.payload,
+                       '"model_id":' || t.model_id || ',', '"model_id":' || a.model_id || ','),
+                       '"%1$s"', '"' || a.name || '"'),
+                       '"owner of many"', '"owner ' || a.model_id %% 50 || '"'),
+                       '"domain of many"', '"domain ' || a.model_id %% 30 || '"'),
+                       '"risk_level":"high"', '"risk_level":"' ||
+                           (ARRAY['unclassified', 'minimal', 'limited', 'high', 'unacceptable'])[1 + a.model_id %% 5] || '"'),
+                       '"data_sensitivity":"pii"', '"data_sensitivity":"' ||
+                           (ARRAY['public', 'internal', 'pii', 'phi', 'pci'])[1 + a.model_id / 5 %% 5] || '"'),
+                   t.metadata, clock_timestamp()
+              FROM added a, template t""";
+
+    private ManyModels() {}
+
+    /** Returns once so many are there, and the hub answers reads that reflect all of them. */
+    static void fill(World world, int count) {
+        var postgres = world.hub().postgres();
+        long there = postgres.number("SELECT count(*) FROM event_store.model WHERE name LIKE 'many %'");
+        if (there >= count) {
+            return;
+        }
+        if (there == 0) {
+            world.post("/models/", world.engineer(), """
+                    {"name":"%s","owner":"owner of many","description":"Scores card payments","risk_level":"high","domain":"domain of many",\
+                    "data_sensitivity":"pii","intended_purpose":"Stop fraud before it is booked","environment":"prod"}""".formatted(TEMPLATE));
+        }
+        for (long from = there + 1; from <= count; from += AT_ONCE) {
+            postgres.execute(EVENTS.formatted(TEMPLATE, from, Math.min(count, from + AT_ONCE - 1)));
+        }
+        awaitProjections(postgres);
+        // As autovacuum does within minutes.
+        postgres.execute("VACUUM ANALYZE");
+    }
+
+    private static void awaitProjections(Postgres postgres) {
+        Waiting.until(PATIENCE, () -> postgres.number("""
+                        SELECT (SELECT count(*) FROM event_store.event_pending)
+                             + (SELECT max(position) FROM event_store.event_position)
+                             - (SELECT position FROM read_model.generation WHERE state = 'live')""") == 0);
+    }
+}

@@ -1,0 +1,24 @@
+package org.aigovernancehub.benchmarks.scenario;
+
+import java.util.List;
+import org.aigovernancehub.benchmarks.Figure;
+import org.aigovernancehub.benchmarks.Figure.Goal;
+import org.aigovernancehub.benchmarks.system.Processes;
+
+/** What the hub's process holds after all that was run before it. */
+public final class Memory implements Scenario {
+    private static final double MIB = 1024.0 * 1024;
+    private static final double HIGHEST_MIB = 600;
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public List<Figure> run(World world) {
+        double resident = Processes.residentBytes(world.hub().process().pid()) / MIB;
+        return List.of(
+                new Figure("memory, after the loads above", "resident", "MiB", resident, Goal.atMost(HIGHEST_MIB)));
+    }
+}
