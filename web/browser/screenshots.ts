@@ -76,6 +76,8 @@ try {
   await officer.getByRole('heading', { name: 'Approval readiness' }).waitFor();
   await picture(officer, 'model');
   await openModel(officer, 'Nordhaven language base', '/lineage');
+  const graph = officer.getByRole('group', { name: 'Lineage graph of Nordhaven language base' });
+  await graph.getByRole('button', { name: 'Nordhaven language base', exact: true }).waitFor();
   await picture(officer, 'lineage');
   const dark = await signedIn(browser, 'helena.brandt', 'dark');
   await openModel(dark, 'Card fraud detection', '/versions');

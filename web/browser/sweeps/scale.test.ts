@@ -94,7 +94,7 @@ describe(`a register of ${models} models (P7)`, () => {
       paged.push(await until(page, () => page.getByRole('button', { name: 'Next page' }).click()));
       nodes = Math.max(nodes, await rows(page).count());
     }
-    note('100,000 models', {
+    note('pages of the register', {
       models,
       rows_in_the_document: nodes,
       first_page: times(opened),

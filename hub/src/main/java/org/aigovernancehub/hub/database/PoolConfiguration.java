@@ -54,8 +54,7 @@ public class PoolConfiguration {
                 QUERY_CONNECTIONS,
                 STATEMENT,
                 // One snapshot a transaction: what the barrier has checked is what is read. Pages are small; workers
-                // would cost more
-                // than they give.
+                // would cost more than they give.
                 " SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on;"
                         + " SET max_parallel_workers_per_gather = 0;");
     }
@@ -70,9 +69,9 @@ public class PoolConfiguration {
                 PROJECTOR_CONNECTIONS,
                 STATEMENT,
                 // Rows and position roll back together if the server dies, and the events are applied again: no need to
-                // wait for the disk. Rows are looked up by key only, which a plan made while a table was empty, and
-                // kept
-                // while it fills, must not forget.
+                // wait for the disk. Rows are looked up by key only; a plan made while a table was empty, and kept
+                // while
+                // it fills, would scan it.
                 " SET synchronous_commit = off; SET enable_seqscan = off;");
     }
 
