@@ -27,7 +27,7 @@ describe('events of the audit trail', () => {
       'auc = 0 and f1 = 0.5',
     );
     expect(effectOf(t, recorded('METRICS_RECORDED', { metrics }))).toBe(
-      'auc = 0, f1 = 0.5, recall = 1, and 2 more',
+      'auc = 0, f1 = 0.5, recall = 1 and 2 more',
     );
   });
 
