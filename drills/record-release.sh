@@ -70,7 +70,11 @@ call POST /models 201 '{"name":"Base model","owner":"Risk"}'
 base=$(id)
 call POST /versions 201 '{"model_id":'"$model"',"version_tag":"1.0"}'
 version=$(id)
-call POST "/versions/$version/metrics" 201 "$(jq -nc '[range(130) | {metric_name: "auc", value: (. / 200)}]')"
+call POST "/versions/$version/metrics" 201 '[{"metric_name":"auc","value":0.9},{"metric_name":"f1","value":0.8}]'
+# So many events that a snapshot is taken.
+for value in $(seq 130); do
+  call POST /metrics 201 '{"version_id":'"$version"',"metric_name":"auc","value":0.'"$value"'}'
+done
 call POST /datasets 201 '{"name":"Loans","record_count":12}'
 dataset=$(id)
 call PATCH "/datasets/$dataset" 200 '{"location":"s3://loans"}'

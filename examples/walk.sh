@@ -138,7 +138,7 @@ contains '"policy_name":"Four eyes"' "the refused attempt is among the violation
 step "both objections are among the violations"
 
 call 200 GET "/audit-logs?entity_type=Model&entity_id=$MODEL" "$OWNER"
-for action in MODEL_REGISTERED COMPLIANCE_STATUS_CHANGE_BLOCKED VERSION_REGISTERED METRIC_RECORDED REVIEW_RECORDED COMPLIANCE_STATUS_CHANGED; do
+for action in MODEL_REGISTERED COMPLIANCE_STATUS_CHANGE_BLOCKED VERSION_REGISTERED METRICS_RECORDED REVIEW_RECORDED COMPLIANCE_STATUS_CHANGED; do
   contains "\"action\":\"$action\"" "the audit trail is whole"
 done
 step "the audit trail has all of it, newest first:"

@@ -4,6 +4,8 @@ import type { AuditEntry, ComplianceStatus, FieldChange } from '@/api/types';
 import { formatList, formatMetric } from '@/lib/format';
 import i18next, { type Strings } from '@/app/i18n';
 
+const SHOWN_METRICS = 3;
+
 export const categories = ['lifecycle', 'policy', 'evidence', 'facts'] as const;
 export type Category = (typeof categories)[number];
 
@@ -14,6 +16,7 @@ const byAction: Record<string, Category> = {
   COMPLIANCE_STATUS_CHANGE_BLOCKED: 'policy',
   VERSION_REGISTERED: 'evidence',
   METRIC_RECORDED: 'evidence',
+  METRICS_RECORDED: 'evidence',
   REVIEW_RECORDED: 'evidence',
   DATASET_LINKED: 'evidence',
   DEPENDENCY_ADDED: 'evidence',
@@ -47,6 +50,23 @@ export function fieldChanges(event: AuditEntry): FieldChange[] {
   return [];
 }
 
+/** A metric as events have it. */
+interface Metric {
+  metric_name: string;
+  value: number;
+}
+
+function metric(t: TFunction, { metric_name: name, value }: Metric): string {
+  return t('audit.effect.metric', { name, value: formatMetric(value) });
+}
+
+/** The first of many, and how many more there are. */
+function some(t: TFunction, metrics: Metric[]): string {
+  const shown = metrics.slice(0, SHOWN_METRICS).map((one) => metric(t, one));
+  const more = metrics.length - shown.length;
+  return formatList(more > 0 ? [...shown, t('audit.effect.more', { count: more })] : shown);
+}
+
 /** The effect of an event in one line. */
 export function effectOf(t: TFunction, event: AuditEntry): string {
   const d = event.details as Record<string, unknown>;
@@ -60,7 +80,9 @@ export function effectOf(t: TFunction, event: AuditEntry): string {
   }
   switch (event.action) {
     case 'METRIC_RECORDED':
-      return t('audit.effect.metric', { name: text(d.metric_name), value: formatMetric(Number(d.value)) });
+      return metric(t, d as unknown as Metric);
+    case 'METRICS_RECORDED':
+      return some(t, d.metrics as Metric[]);
     case 'VERSION_REGISTERED':
       return t('audit.effect.version', { tag: text(d.version_tag) });
     case 'REVIEW_RECORDED':

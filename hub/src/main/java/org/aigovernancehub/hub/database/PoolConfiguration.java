@@ -70,8 +70,7 @@ public class PoolConfiguration {
                 STATEMENT,
                 // Rows and position roll back together if the server dies, and the events are applied again: no need to
                 // wait for the disk. Rows are looked up by key only; a plan made while a table was empty, and kept
-                // while
-                // it fills, would scan it.
+                // while it fills, would scan it.
                 " SET synchronous_commit = off; SET enable_seqscan = off;");
     }
 
