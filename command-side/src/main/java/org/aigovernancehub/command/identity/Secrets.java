@@ -2,7 +2,7 @@ package org.aigovernancehub.command.identity;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.aigovernancehub.api.Sha256;
+import org.aigovernancehub.command.Sha256;
 
 /** Random bearer secrets of 256 bits. Only their SHA-256 is kept: what has so many bits needs no slow hash. */
 public final class Secrets {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.aigovernancehub.api.Sha256;
+import org.aigovernancehub.command.Sha256;
 import org.aigovernancehub.hub.settings.InvalidSettings;
 
 /**

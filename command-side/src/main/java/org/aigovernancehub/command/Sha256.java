@@ -1,4 +1,4 @@
-package org.aigovernancehub.api;
+package org.aigovernancehub.command;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
