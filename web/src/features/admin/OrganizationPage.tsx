@@ -8,7 +8,6 @@ import type { AuditEntry, DashboardStats, Organization } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import { AppLink } from '@/components/AppLink';
 import { Failed } from '@/components/Failed';
-import {} from '@/components/form';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
 import { FormFrame } from '@/components/FormFrame';
 import { Sheet } from '@/components/Sheet';
