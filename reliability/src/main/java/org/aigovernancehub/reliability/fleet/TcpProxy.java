@@ -176,13 +176,8 @@ public final class TcpProxy implements AutoCloseable {
             if (forgotten && side == server) {
                 return;
             }
-            if (!forgotten && side == server) {
-                close(client);
-            }
-            close(side);
-            if (side == client) {
-                close(server);
-            }
+            close(client);
+            close(server);
         }
 
         void reset() {

@@ -123,16 +123,16 @@ public final class Clients {
             return definite(asked, answer, attempt);
         } catch (UncheckedIOException e) {
             // A hub that has died, or is dying.
-            noteSilence(asked, e);
+            noteSilence(asked.method() + " " + asked.path(), e);
         } catch (AssertionError e) {
             findings.add("%s %s: %s", asked.method(), asked.path(), e);
         }
         return Optional.empty();
     }
 
-    private void noteSilence(Asked asked, UncheckedIOException e) {
+    private void noteSilence(String call, UncheckedIOException e) {
         if (e.getCause() instanceof HttpTimeoutException && !silenceIsExpected) {
-            findings.add("%s %s hung: %s", asked.method(), asked.path(), e.getCause());
+            findings.add("%s hung: %s", call, e.getCause());
         }
     }
 
@@ -195,9 +195,7 @@ public final class Clients {
                         model, etag, position, read.etag(), read.position());
             }
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof HttpTimeoutException && !silenceIsExpected) {
-                findings.add("Reading model %d hung: %s", model, e.getCause());
-            }
+            noteSilence("Reading model " + model, e);
         } catch (AssertionError e) {
             findings.add("Reading model %d: %s", model, e);
         }

@@ -1,11 +1,12 @@
 package org.aigovernancehub.reliability.scenario;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.aigovernancehub.hub.e2e.Api;
+import org.aigovernancehub.hub.e2e.Await;
+import org.aigovernancehub.hub.e2e.HeldTransactions;
+import org.aigovernancehub.reliability.fleet.Fleet;
 
 /**
  * Nothing is broken but patience: clients write the same few models over two hubs, while other transactions append and commit late, or append
@@ -31,11 +32,11 @@ final class Contend implements Scenario {
         Stage.say("a transaction that has appended is held for %d ms, others roll back", held.toMillis());
         var over = new AtomicBoolean();
         var rollbacks = Thread.ofVirtual().start(() -> rollBack(new Random(random.nextLong()), over));
-        long dataset = stage.fleet().database().number("SELECT nextval('event_store.dataset_id_seq')");
+        long dataset = nextDataset();
         try (var writer = stage.fleet().database().connection();
                 var reader = stage.fleet().database().connection()) {
-            hold(reader);
-            append(writer, dataset);
+            HeldTransactions.holdSnapshot(reader);
+            HeldTransactions.append(writer, organization(), dataset);
             stage.work(random);
             Stage.sleep(held);
             mustRead(dataset, 404, "is not committed");
@@ -47,8 +48,7 @@ final class Contend implements Scenario {
             over.set(true);
         }
         join(rollbacks);
-        if (!org.aigovernancehub.hub.e2e.Await.until(
-                org.aigovernancehub.reliability.fleet.Fleet.RECOVERY, () -> status(dataset) == 200)) {
+        if (!Await.until(Fleet.RECOVERY, () -> status(dataset) == 200)) {
             mustRead(dataset, 200, "was committed late");
         }
         stage.work(random);
@@ -82,7 +82,7 @@ final class Contend implements Scenario {
     private void rollBack(Random random, AtomicBoolean over) {
         try (var connection = stage.fleet().database().connection()) {
             while (!over.get()) {
-                append(connection, stage.fleet().database().number("SELECT nextval('event_store.dataset_id_seq')"));
+                HeldTransactions.append(connection, organization(), nextDataset());
                 Stage.sleep(Duration.ofMillis(random.nextInt(200)));
                 connection.rollback();
             }
@@ -91,36 +91,12 @@ final class Contend implements Scenario {
         }
     }
 
-    /** Appends as a hub does, with the rights of a hub, and does not commit. */
-    private void append(Connection connection, long dataset) throws SQLException {
-        connection.setAutoCommit(false);
-        long organization = stage.fleet().tenant().organizationId();
-        var payload = Api.json(
-                "dataset_id",
-                dataset,
-                "organization_id",
-                organization,
-                "details",
-                Api.json("name", "late", "data_sensitivity", "internal", "data_classification", "internal"));
-        var metadata = Api.json("actor", "somebody", "actor_id", 1, "demo", false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET idle_in_transaction_session_timeout = 0; SET ROLE hub_command");
-            statement.execute("INSERT INTO event_store.dataset (dataset_id, organization_id) VALUES (%d, %d)"
-                    .formatted(dataset, organization));
-            statement.execute("""
-                    INSERT INTO event_store.event
-                        (event_id, aggregate_id, sequence_number, event_name, revision, payload, metadata, recorded_at)
-                    VALUES ('late-%1$d', 'dataset-%1$d', 0, 'DatasetRegistered', 1, '%2$s', '%3$s', now())""".formatted(dataset, payload, metadata));
-        }
+    private long organization() {
+        return stage.fleet().tenant().organizationId();
     }
 
-    private static void hold(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET idle_in_transaction_session_timeout = 0");
-            statement.execute("SELECT count(*) FROM event_store.event");
-        }
+    private long nextDataset() {
+        return stage.fleet().database().number("SELECT nextval('event_store.dataset_id_seq')");
     }
 
     private static void join(Thread thread) {
