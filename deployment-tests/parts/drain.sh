@@ -37,7 +37,7 @@ start_hub command-1
 ok "and starts again" within 150 ready command-1
 
 say "Dying"
-sleep 3 # both hubs are known to the proxy again
+sleep 5 # both hubs are known to the proxy again
 hold 8
 write_to "$api" "Unknown outcome"
 ok "a change is under way, through the proxy" within 10 waiting
@@ -62,4 +62,4 @@ within 20 ended_waiting || die "the lock is still held"
 ok "so it was made once at most" at_most "$(count)" 1
 start_hub "$dying"
 ok "$dying starts again" within 150 ready "$dying"
-sleep 3
+sleep 5

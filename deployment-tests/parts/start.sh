@@ -3,8 +3,8 @@
 say "Starting the proxy, without any hub"
 mapfile -t defaults < <(proxy_defaults)
 static=(
-  "HUB_COMMAND_SERVERS=server 127.0.0.1:${port[command-1]} max_fails=1 fail_timeout=2s; server 127.0.0.1:${port[command-2]} max_fails=1 fail_timeout=2s;"
-  "HUB_QUERY_SERVERS=server 127.0.0.1:${port[query-1]} max_fails=1 fail_timeout=2s; server 127.0.0.1:${port[query-2]} max_fails=1 fail_timeout=2s;"
+  "HUB_COMMAND_SERVERS=server 127.0.0.1:${port[command-1]} max_fails=1 fail_timeout=3s; server 127.0.0.1:${port[command-2]} max_fails=1 fail_timeout=3s;"
+  "HUB_QUERY_SERVERS=server 127.0.0.1:${port[query-1]} max_fails=1 fail_timeout=3s; server 127.0.0.1:${port[query-2]} max_fails=1 fail_timeout=3s;"
   "NGINX_HTTPS_PORT=127.0.0.1:${port[https]}" "NGINX_HTTPS_PUBLIC_PORT=:${port[https]}"
   "NGINX_REDIRECT_PORT=127.0.0.1:${port[redirect]}" "NGINX_API_PORT=127.0.0.1:${port[api]}" "NGINX_UI_PORT=127.0.0.1:${port[ui]}"
   "NGINX_ACCESS_LOG=$work/log/access" "TLS_CERTIFICATE=$work/tls/tls.crt" "TLS_KEY=$work/tls/tls.key"
@@ -31,7 +31,7 @@ start_postgres
 for hub in command-1 command-2 query-1 query-2; do
   ok "$hub is ready" within 200 ready "$hub"
 done
-sleep 3 # fail_timeout, from the calls before
+sleep 5 # fail_timeout, from the calls before
 answers_soon() { within 10 answers "$@"; }
 ok "the proxy finds the hubs" answers_soon 200 "$api/health"
 ok "and they are healthy" is "$(member status)" ok

@@ -9,9 +9,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * A hub that was told to stop becomes unready first and goes on for a while: in the first half of it as before, so that whoever watches
- * readiness turns away, and that a proxy has rediscovered the hub that was started again before this one; in the second half it sends away
- * whom {@link DepartureFilter} may. When it takes no more connections, nobody makes any.
+ * A hub that was told to stop becomes unready first and goes on for a while: for three quarters of it as before, so that whoever watches
+ * readiness turns away, and that a proxy has rediscovered the hub that was started again before this one; in the last quarter it sends away
+ * whom {@link DepartureFilter} may. A proxy that was sent away stays away for half of the while, so that it makes no connection in the
+ * moment in which the port is closed.
  */
 @Component
 public final class Departure {
@@ -32,9 +33,9 @@ public final class Departure {
         }
         LOG.info("Stopping in {} s; other hubs take over", delay.toSeconds());
         try {
-            Thread.sleep(delay.dividedBy(2));
+            Thread.sleep(delay.dividedBy(4).multipliedBy(3));
             sendingAway = true;
-            Thread.sleep(delay.dividedBy(2));
+            Thread.sleep(delay.dividedBy(4));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
