@@ -24,7 +24,8 @@ public final class SequenceIds implements Ids {
 
     @Override
     public long next(Kind kind) {
-        Long id = jdbc.queryForObject(Objects.requireNonNull(statements.get(kind)), Long.class);
+        // With arguments, though there are none: without, the statement would be parsed and planned each time.
+        Long id = jdbc.queryForObject(Objects.requireNonNull(statements.get(kind)), Long.class, new Object[0]);
         return Objects.requireNonNull(id);
     }
 

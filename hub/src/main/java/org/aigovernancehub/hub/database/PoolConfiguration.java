@@ -54,9 +54,10 @@ public class PoolConfiguration {
                 QUERY_CONNECTIONS,
                 STATEMENT,
                 // One snapshot a transaction: what the barrier has checked is what is read. Pages are small; workers
-                // would cost more than they give.
+                // would cost more than they give. The path is that of either generation, until a read has found out
+                // which one is live.
                 " SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on;"
-                        + " SET max_parallel_workers_per_gather = 0;");
+                        + " SET max_parallel_workers_per_gather = 0; SET search_path = read_model_a;");
     }
 
     @Bean(destroyMethod = "close")
@@ -121,8 +122,10 @@ public class PoolConfiguration {
         config.setValidationTimeout(CONNECTION_TIMEOUT.toMillis() - 500);
         // The pools start without a database that is briefly away: the hub recovers without a restart.
         config.setInitializationFailTimeout(-1);
+        // Statements are short and many. PostgreSQL would compile at each run those whose plan is dear on paper only, as
+        // plans with enable_seqscan off are, and take a hundred times as long for it as for the statement.
         config.setConnectionInitSql(
-                "SET ROLE %s; SET statement_timeout = '%ds';%s SET idle_in_transaction_session_timeout = '30s'"
+                "SET ROLE %s; SET statement_timeout = '%ds'; SET jit = off;%s SET idle_in_transaction_session_timeout = '30s'"
                         .formatted(role, longest.toSeconds(), settings));
         config.addDataSourceProperty("ApplicationName", "ai-governance-hub " + name);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

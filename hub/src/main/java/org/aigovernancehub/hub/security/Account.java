@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An account as it is right now.
  *
  * @param usable whether it, and its organisation, is active
- * @param passwordChangedAt since when it has its password, which access tokens name; null where there is none
+ * @param passwordChangedAt since when it has its password, which access tokens name; null where there is none, or nobody asked
  * @param token the API token that was used; null where the user comes in person
  * @param tokenRole the most that the token may do
  */

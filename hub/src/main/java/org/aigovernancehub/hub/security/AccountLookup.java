@@ -20,28 +20,30 @@ import org.springframework.stereotype.Component;
 class AccountLookup {
     private static final String ACCOUNT = """
             SELECT u.user_id, u.username, u.role, u.organization_id, u.platform,
-                   u.is_active AND coalesce(o.is_active, u.platform) AS usable, c.changed_at, %s
+                   u.is_active AND coalesce(o.is_active, u.platform) AS usable, %s
               FROM %s
               LEFT JOIN event_store.organization o USING (organization_id)
-              LEFT JOIN app.credential c ON c.user_id = u.user_id
              WHERE %s""";
 
-    private static final String BY_ID = ACCOUNT.formatted(
-            "NULL::bigint AS token_id, NULL AS token_role", "event_store.user_account u", "u.user_id = ?");
+    private static final String IN_PERSON =
+            "NULL::bigint AS token_id, NULL AS token_role, NULL::timestamptz AS changed_at";
 
-    private static final String BY_EXTERNAL_SUBJECT = ACCOUNT.formatted(
-            "NULL::bigint AS token_id, NULL AS token_role",
-            "event_store.user_account u",
-            "u.issuer = ? AND u.subject = ?");
+    private static final String BY_ID = ACCOUNT.formatted(
+            "NULL::bigint AS token_id, NULL AS token_role, c.changed_at",
+            "event_store.user_account u LEFT JOIN app.credential c USING (user_id)",
+            "u.user_id = ?");
+
+    private static final String BY_EXTERNAL_SUBJECT =
+            ACCOUNT.formatted(IN_PERSON, "event_store.user_account u", "u.issuer = ? AND u.subject = ?");
 
     private static final String BY_API_TOKEN = ACCOUNT.formatted(
-            "t.token_id, t.role AS token_role", """
+            "t.token_id, t.role AS token_role, NULL::timestamptz AS changed_at", """
             app.api_token_secret s
               JOIN event_store.api_token t USING (token_id)
               JOIN event_store.user_account u USING (user_id)""", "s.secret_hash = ? AND NOT t.revoked AND t.expires_at > now()");
 
     private static final String BY_SESSION = ACCOUNT.formatted(
-            "NULL::bigint AS token_id, NULL AS token_role",
+            IN_PERSON,
             "app.session s JOIN event_store.user_account u USING (user_id)",
             "s.session_hash = ? AND s.expires_at > now()");
 

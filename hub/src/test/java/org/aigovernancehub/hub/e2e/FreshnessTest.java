@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +29,44 @@ class FreshnessTest {
         var tenant = SharedCluster.tenant();
         var writer = tenant.officer();
         writeAndRead(writer, writer.at(SharedCluster.query().url()));
+    }
+
+    /** A row and the position that it is said to reflect are of one moment: the next change is not in it, nor is one missing. */
+    @Test
+    void aReadIsOfOneMoment() {
+        var writer = SharedCluster.tenant().officer();
+        var reader = writer.at(SharedCluster.query().url());
+        long model = writer.post("/models/", json("name", Tenant.unique("moment"), "owner", "o"))
+                .expect(201)
+                .id();
+        var positions = new ConcurrentHashMap<String, Long>();
+        var reads = new ConcurrentLinkedQueue<Api.Answer>();
+        var ended = new AtomicBoolean();
+        Together.run(CLIENTS, client -> {
+            if (client == 0) {
+                try {
+                    for (int i = 0; i < PAIRS; i++) {
+                        var written = writer.patch("/models/" + model, json("description", "moment " + i))
+                                .expect(200);
+                        positions.put(written.etag(), written.position());
+                    }
+                } finally {
+                    ended.set(true);
+                }
+            } else {
+                while (!ended.get()) {
+                    reads.add(reader.get("/models/" + model).expect(200));
+                }
+            }
+            return client;
+        });
+        assertThat(reads).hasSizeGreaterThan(PAIRS);
+        for (var read : reads) {
+            var changes = positions.values().stream()
+                    .filter(position -> position <= read.position())
+                    .count();
+            assertThat(read.etag()).isEqualTo("\"" + (1 + changes) + "\"");
+        }
     }
 
     /** Writes and reads of naive clients, each of which knows only what it was answered. */

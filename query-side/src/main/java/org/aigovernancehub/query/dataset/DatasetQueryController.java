@@ -5,13 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.aigovernancehub.api.dataset.DatasetId;
 import org.aigovernancehub.api.dataset.DatasetView;
-import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.query.listing.Exportable;
 import org.aigovernancehub.query.listing.Listing;
 import org.aigovernancehub.query.listing.PageRequest;
+import org.aigovernancehub.query.read.EntityQuery;
 import org.aigovernancehub.query.read.ReadCall;
 import org.aigovernancehub.query.read.ReadGate;
-import org.aigovernancehub.query.read.Snapshot;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -52,7 +51,7 @@ class DatasetQueryController {
     @GetMapping("/{datasetId}")
     @Operation(summary = "Read a dataset")
     ResponseEntity<DatasetView> read(@PathVariable long datasetId, ReadCall call) {
-        var reading = gate.read(call, snapshot -> find(snapshot, new DatasetId(datasetId)));
+        var reading = gate.readEntity(call, one(datasetId));
         return reading.with(reading.value().view()).answer(reading.value().version());
     }
 
@@ -65,16 +64,12 @@ class DatasetQueryController {
                 call,
                 page,
                 LinkedModel.query()
-                        .of(snapshot -> find(snapshot, new DatasetId(datasetId)))
+                        .of(one(datasetId)::in)
                         .where("dataset_id = ?", datasetId));
     }
 
-    private static DatasetRow find(Snapshot snapshot, DatasetId id) {
-        snapshot.requireSound(id);
-        return snapshot.one(
-                        "SELECT " + DatasetRow.COLUMNS + " FROM dataset WHERE dataset_id = ?",
-                        DatasetRow::of,
-                        id.value())
-                .orElseThrow(() -> ProblemException.notFound(id));
+    private static EntityQuery<DatasetRow> one(long datasetId) {
+        return new EntityQuery<>(
+                new DatasetId(datasetId), "SELECT " + DatasetRow.COLUMNS + " FROM dataset WHERE dataset_id = ?", DatasetRow::of);
     }
 }

@@ -5,15 +5,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.organization.OrganizationView;
-import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.query.listing.ListQuery;
 import org.aigovernancehub.query.listing.Listing;
 import org.aigovernancehub.query.listing.Order;
 import org.aigovernancehub.query.listing.Order.Key;
 import org.aigovernancehub.query.listing.PageRequest;
+import org.aigovernancehub.query.read.EntityQuery;
 import org.aigovernancehub.query.read.ReadCall;
 import org.aigovernancehub.query.read.ReadGate;
-import org.aigovernancehub.query.read.Snapshot;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -48,16 +47,12 @@ class OrganizationQueryController {
     @GetMapping("/{organizationId}")
     @Operation(summary = "Read an organisation")
     ResponseEntity<OrganizationView> read(@PathVariable long organizationId, ReadCall call) {
-        var reading = gate.read(call, snapshot -> find(snapshot, new OrganizationId(organizationId)));
+        var reading = gate.readEntity(call, one(organizationId));
         return reading.with(reading.value().view()).answer(reading.value().version());
     }
 
-    private static OrganizationRow find(Snapshot snapshot, OrganizationId id) {
-        snapshot.requireSound(id);
-        return snapshot.one(
-                        "SELECT " + OrganizationRow.COLUMNS + " FROM organization WHERE organization_id = ?",
-                        OrganizationRow::of,
-                        id.value())
-                .orElseThrow(() -> ProblemException.notFound(id));
+    private static EntityQuery<OrganizationRow> one(long organizationId) {
+        return new EntityQuery<>(
+                new OrganizationId(organizationId), "SELECT " + OrganizationRow.COLUMNS + " FROM organization WHERE organization_id = ?", OrganizationRow::of);
     }
 }

@@ -6,13 +6,12 @@ import jakarta.validation.Valid;
 import org.aigovernancehub.api.policy.PolicyId;
 import org.aigovernancehub.api.policy.PolicyView;
 import org.aigovernancehub.api.policy.ViolationView;
-import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.query.listing.Exportable;
 import org.aigovernancehub.query.listing.Listing;
 import org.aigovernancehub.query.listing.PageRequest;
+import org.aigovernancehub.query.read.EntityQuery;
 import org.aigovernancehub.query.read.ReadCall;
 import org.aigovernancehub.query.read.ReadGate;
-import org.aigovernancehub.query.read.Snapshot;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -47,7 +46,7 @@ class PolicyQueryController {
     @GetMapping("/{policyId}")
     @Operation(summary = "Read a policy")
     ResponseEntity<PolicyView> read(@PathVariable long policyId, ReadCall call) {
-        var reading = gate.read(call, snapshot -> find(snapshot, new PolicyId(policyId)));
+        var reading = gate.readEntity(call, one(policyId));
         return reading.answer(reading.value().version());
     }
 
@@ -77,10 +76,8 @@ class PolicyQueryController {
                         "details");
     }
 
-    private static PolicyView find(Snapshot snapshot, PolicyId id) {
-        snapshot.requireSound(id);
-        return snapshot.one(
-                        "SELECT " + PolicyRow.COLUMNS + " FROM policy WHERE policy_id = ?", PolicyRow::view, id.value())
-                .orElseThrow(() -> ProblemException.notFound(id));
+    private static EntityQuery<PolicyView> one(long policyId) {
+        return new EntityQuery<>(
+                new PolicyId(policyId), "SELECT " + PolicyRow.COLUMNS + " FROM policy WHERE policy_id = ?", PolicyRow::view);
     }
 }

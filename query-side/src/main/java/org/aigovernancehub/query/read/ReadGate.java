@@ -1,5 +1,8 @@
 package org.aigovernancehub.query.read;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +70,42 @@ public final class ReadGate {
         return read(call, target, work);
     }
 
+    /**
+     * Reads one entity, as {@link #read} does. Nearly always nothing is in the way; so its row is asked for together with the positions, in
+     * one message and one transaction, and thrown away where something is.
+     *
+     * @throws ProblemException {@code not-found}, {@code projection-damaged}, or {@code projection-behind}
+     */
+    public <T> Reading<T> readEntity(ReadCall call, EntityQuery<T> query) {
+        var glance = glance(call, query);
+        var entered = glance.entered();
+        if (entered.isOrdinary()) {
+            return new Reading<>(glance.row().orElseThrow(query::notFound), entered.position(), false, 0);
+        }
+        return read(call, entered.highest(), query::in);
+    }
+
+    /** PostgreSQL runs what one message asks for as one transaction, without a BEGIN or COMMIT of its own. */
+    private <T> Glance<T> glance(ReadCall call, EntityQuery<T> query) {
+        var both = jdbc.execute(ENTER + ";\n" + query.sql(), (PreparedStatement statement) -> {
+            statement.setString(1, organization(call));
+            statement.setString(2, platform(call));
+            statement.setLong(3, query.id().value());
+            statement.execute();
+            Entered entered;
+            try (var rows = statement.getResultSet()) {
+                rows.next();
+                entered = entered(rows);
+            }
+            statement.getMoreResults();
+            try (var rows = statement.getResultSet()) {
+                return new Glance<>(
+                        entered, rows.next() ? Optional.ofNullable(query.mapper().mapRow(rows, 0)) : Optional.empty());
+            }
+        });
+        return Objects.requireNonNull(both);
+    }
+
     private <T> Reading<T> read(ReadCall call, @Nullable Long target, Function<Snapshot, T> work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         var needed = target;
@@ -105,21 +144,30 @@ public final class ReadGate {
     }
 
     private Entered enter(ReadCall call) {
-        var tenant = call.tenant();
-        var entered = Objects.requireNonNull(jdbc.queryForObject(
-                ENTER,
-                (row, _) -> new Entered(
-                        row.getLong("position"),
-                        row.getLong("highest"),
-                        row.getLong("parked"),
-                        row.getString("schema"),
-                        row.getString("search_path")),
-                tenant == null ? "" : tenant.toString(),
-                Boolean.toString(call.caller().platform())));
-        if (!entered.schema().equals(entered.searchPath())) {
+        var entered = Objects.requireNonNull(
+                jdbc.queryForObject(ENTER, (row, _) -> entered(row), organization(call), platform(call)));
+        if (!entered.follows()) {
             jdbc.queryForObject(FOLLOW, String.class, entered.schema());
         }
         return entered;
+    }
+
+    private static String organization(ReadCall call) {
+        var tenant = call.tenant();
+        return tenant == null ? "" : tenant.toString();
+    }
+
+    private static String platform(ReadCall call) {
+        return Boolean.toString(call.caller().platform());
+    }
+
+    private static Entered entered(ResultSet row) throws SQLException {
+        return new Entered(
+                row.getLong("position"),
+                row.getLong("highest"),
+                row.getLong("parked"),
+                row.getString("schema"),
+                row.getString("search_path"));
     }
 
     private void await(long seen, long millis) {
@@ -131,7 +179,20 @@ public final class ReadGate {
         }
     }
 
-    private record Entered(long position, long highest, long parked, String schema, String searchPath) {}
+    private record Entered(long position, long highest, long parked, String schema, String searchPath) {
+
+        /** Whether the connection's statements mean the live generation. */
+        boolean follows() {
+            return schema.equals(searchPath);
+        }
+
+        /** Whether rows of this transaction reflect every event, whosever they are. */
+        boolean isOrdinary() {
+            return follows() && parked == 0 && position >= highest;
+        }
+    }
+
+    private record Glance<T>(Entered entered, Optional<T> row) {}
 
     /** @param reading empty if the read models were behind {@code target} */
     private record Attempt<T>(Optional<Reading<T>> reading, long target) {}

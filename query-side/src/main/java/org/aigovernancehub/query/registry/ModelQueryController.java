@@ -90,7 +90,7 @@ class ModelQueryController {
     @GetMapping("/{modelId}")
     @Operation(summary = "Read a model")
     ResponseEntity<ModelResource> read(@PathVariable long modelId, ReadCall call) {
-        var reading = gate.read(call, snapshot -> RegistryRows.model(snapshot, modelId));
+        var reading = gate.readEntity(call, RegistryRows.model(modelId));
         var row = reading.value();
         return reading.with(ModelResource.of(row.view(), call.caller().role())).answer(row.version());
     }
@@ -143,7 +143,7 @@ class ModelQueryController {
                     int depth,
             ReadCall call) {
         return gate.read(call, snapshot -> {
-                    RegistryRows.model(snapshot, modelId);
+                    RegistryRows.model(modelId).in(snapshot);
                     return Lineage.of(snapshot, modelId, depth);
                 })
                 .answerOverMany();
@@ -156,7 +156,7 @@ class ModelQueryController {
 
     private static <T> ListQuery<T> query(String table, String id, RowMapper<T> mapper, long modelId) {
         return new ListQuery<>("*", table, mapper, Order.ascending("id", Key.number(id)))
-                .of(snapshot -> RegistryRows.model(snapshot, modelId))
+                .of(RegistryRows.model(modelId)::in)
                 .where("model_id = ?", modelId);
     }
 }

@@ -17,18 +17,16 @@ import org.aigovernancehub.api.registry.ModelId;
 import org.aigovernancehub.api.registry.ReviewOutcome;
 import org.aigovernancehub.api.registry.ReviewView;
 import org.aigovernancehub.api.registry.VersionView;
+import org.aigovernancehub.query.read.EntityQuery;
 import org.aigovernancehub.query.read.Snapshot;
 
 /** Rows of what belongs to models, and how they are found. */
 final class RegistryRows {
     private RegistryRows() {}
 
-    /** Finds a model, or throws {@code not-found}, or {@code projection-damaged}. */
-    static ModelRow model(Snapshot snapshot, long modelId) {
-        var id = new ModelId(modelId);
-        snapshot.requireSound(id);
-        return snapshot.one("SELECT " + ModelRow.COLUMNS + " FROM model WHERE model_id = ?", ModelRow::of, modelId)
-                .orElseThrow(() -> ProblemException.notFound(id));
+    static EntityQuery<ModelRow> model(long modelId) {
+        return new EntityQuery<>(
+                new ModelId(modelId), "SELECT " + ModelRow.COLUMNS + " FROM model WHERE model_id = ?", ModelRow::of);
     }
 
     /** A version with the version of the model that it belongs to. */
