@@ -12,6 +12,7 @@ import org.aigovernancehub.hub.e2e.Database;
 import org.aigovernancehub.reliability.check.Checker;
 import org.aigovernancehub.reliability.check.Findings;
 import org.aigovernancehub.reliability.fault.SeededFault;
+import org.aigovernancehub.reliability.fleet.Clocks;
 import org.aigovernancehub.reliability.fleet.Fleet;
 import org.aigovernancehub.reliability.fleet.SmallDisk;
 import org.aigovernancehub.reliability.journal.Journal;
@@ -63,19 +64,30 @@ public final class Reliability {
         var kinds = options.scenarios().isEmpty() ? List.of(Scenario.Kind.values()) : options.scenarios();
         var findings = new Findings();
         var lines = new ArrayList<String>();
-        var onAnyDisk =
-                kinds.stream().filter(kind -> kind != Scenario.Kind.DISK).toList();
-        if (!onAnyDisk.isEmpty()) {
-            lines.addAll(play(onAnyDisk, findings, null));
+        var ordinary = kinds.stream()
+                .filter(kind -> kind != Scenario.Kind.DISK && kind != Scenario.Kind.SKEW)
+                .toList();
+        if (!ordinary.isEmpty()) {
+            lines.addAll(play(ordinary, findings, null, null));
         }
         if (kinds.contains(Scenario.Kind.DISK)) {
             var disk = SmallDisk.mount();
             if (disk.isPresent()) {
                 try (var small = disk.get()) {
-                    lines.addAll(play(List.of(Scenario.Kind.DISK), findings, small));
+                    lines.addAll(play(List.of(Scenario.Kind.DISK), findings, small, null));
                 }
             } else {
                 lines.add("disk: NOT RUN, this user may not mount a small file system; run as root");
+            }
+        }
+        if (kinds.contains(Scenario.Kind.SKEW)) {
+            var found = Clocks.find();
+            if (found.isPresent()) {
+                try (var clocks = found.get()) {
+                    lines.addAll(play(List.of(Scenario.Kind.SKEW), findings, null, clocks));
+                }
+            } else {
+                lines.add("skew: NOT RUN, libfaketime is not installed");
             }
         }
         System.out.println();
@@ -90,10 +102,11 @@ public final class Reliability {
         return findings.count() == 0;
     }
 
-    private List<String> play(List<Scenario.Kind> kinds, Findings findings, @Nullable SmallDisk disk)
+    private List<String> play(
+            List<Scenario.Kind> kinds, Findings findings, @Nullable SmallDisk disk, @Nullable Clocks clocks)
             throws IOException {
         var lines = new ArrayList<String>();
-        try (var play = new Play(nothing(), findings, disk)) {
+        try (var play = new Play(nothing(), findings, disk, clocks)) {
             for (var kind : kinds) {
                 int cycles = options.cycles().orElse(cycles(kind));
                 for (int cycle = 0; cycle < cycles; cycle++) {
@@ -115,14 +128,14 @@ public final class Reliability {
             case KILL -> 6;
             case CONTEND, PAUSE -> 2;
             case NETWORK -> 5;
-            case POISON -> 3;
+            case POISON, SKEW -> 3;
             case DISK, CALLS -> 1;
         };
     }
 
     private boolean seesFault(SeededFault fault) throws IOException {
         var findings = new Findings();
-        try (var play = new Play(fault, findings, null)) {
+        try (var play = new Play(fault, findings, null, null)) {
             for (int cycle = 0; cycle < CYCLES_TO_SEE_A_FAULT; cycle++) {
                 play.cycle(fault.scenario(), cycle);
                 if (findings.count() > 0) {
@@ -170,13 +183,18 @@ public final class Reliability {
         private final Checker checker;
         private final Stage stage;
 
-        Play(Fleet.Preparation preparation, Findings findings, @Nullable SmallDisk disk) throws IOException {
+        Play(
+                Fleet.Preparation preparation,
+                Findings findings,
+                @Nullable SmallDisk disk,
+                @Nullable Clocks clocks)
+                throws IOException {
             var folder = Files.createDirectories(Path.of("target", "journals"));
             this.journal = new Journal(folder.resolve(
                     "journal-%d-%d.jsonl".formatted(ProcessHandle.current().pid(), System.currentTimeMillis())));
             System.out.println("Journal: " + journal.file());
             this.findings = findings;
-            this.fleet = new Fleet(disk == null ? null : disk.dataFolder(), preparation);
+            this.fleet = new Fleet(disk == null ? null : disk.dataFolder(), clocks, preparation);
             this.clients = new Clients(fleet, journal, findings, options.seed());
             this.checker = new Checker(fleet, journal, findings);
             this.stage = new Stage(
@@ -186,7 +204,8 @@ public final class Reliability {
                     options.seed(),
                     options.profile() == Options.Profile.LONG,
                     options.calls().orElse(options.profile() == Options.Profile.LONG ? LONG_CALLS : SHORT_CALLS),
-                    disk);
+                    disk,
+                    clocks);
         }
 
         void cycle(Scenario.Kind kind, int cycle) {

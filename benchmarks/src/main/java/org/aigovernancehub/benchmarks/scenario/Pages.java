@@ -9,7 +9,7 @@ import org.aigovernancehub.benchmarks.load.HttpRequest;
 
 /** Pages of lists among very many models, one request at a time: what it takes to find and to write fifty rows, and the figures beside them. */
 public final class Pages implements Scenario {
-    private static final int REQUESTS = 150;
+    private static final int REQUESTS = 400;
     private static final double HIGHEST_PAGE_MILLIS = 15;
     private static final double HIGHEST_OVERVIEW_MILLIS = 10;
     private static final double HIGHEST_AUDIT_MILLIS = 20;

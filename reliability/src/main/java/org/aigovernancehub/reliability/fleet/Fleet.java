@@ -51,7 +51,13 @@ public final class Fleet implements AutoCloseable {
         void prepare(Database database);
     }
 
-    public Fleet(@Nullable Path folder, Preparation preparation) {
+    /**
+     * Starts everything.
+     *
+     * @param folder of the database; null for a temporary one
+     * @param clocks of the hubs; null for the right one
+     */
+    public Fleet(@Nullable Path folder, @Nullable Clocks clocks, Preparation preparation) {
         this.postgres = folder == null ? TestPostgres.start() : TestPostgres.startIn(folder);
         this.database = postgres.database();
         try {
@@ -64,6 +70,9 @@ public final class Fleet implements AutoCloseable {
                         postgres.url().replace(":" + postgres.port() + "/", ":" + network.port() + "/"));
                 environment.put("HUB_MANAGEMENT_PORT", HubProcess.ANY_PORT);
                 environment.putAll(preparation.environment());
+                if (clocks != null) {
+                    environment.putAll(clocks.environment(role));
+                }
                 members.add(new Member(role, HubProcess.unstarted(environment), network));
             }
             startAll(members);

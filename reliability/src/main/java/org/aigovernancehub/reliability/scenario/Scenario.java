@@ -18,7 +18,9 @@ public interface Scenario {
         /** The disk is full. */
         DISK,
         /** Calls made up from the OpenAPI document. */
-        CALLS
+        CALLS,
+        /** The clock of a hub is wrong. */
+        SKEW
     }
 
     /** Breaks something while clients work, and makes everything run again. What is checked is the same for all. */

@@ -13,6 +13,7 @@ public final class Scenarios {
             case DISK -> new Disk(stage, java.util.Objects.requireNonNull(stage.disk()));
             case POISON -> new Poison(stage);
             case CALLS -> new Calls(stage, stage.calls());
+            case SKEW -> new Skew(stage, java.util.Objects.requireNonNull(stage.clocks()));
         };
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.reliability.check.Findings;
+import org.aigovernancehub.reliability.fleet.Clocks;
 import org.aigovernancehub.reliability.fleet.Fleet;
 import org.aigovernancehub.reliability.fleet.SmallDisk;
 import org.aigovernancehub.reliability.load.Clients;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param disk that the database lies on, where it is one that can be filled
  * @param calls how many calls are made up in a cycle that does that
+ * @param clocks of the hubs, where they can be set
  * @param thorough the long profile: what lasts, lasts longer
  */
 public record Stage(
@@ -23,7 +25,8 @@ public record Stage(
         long seed,
         boolean thorough,
         int calls,
-        @Nullable SmallDisk disk) {
+        @Nullable SmallDisk disk,
+        @Nullable Clocks clocks) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LEAST = 60;
     private static final int MORE = 120;
