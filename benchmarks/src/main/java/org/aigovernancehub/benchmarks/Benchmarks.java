@@ -1,6 +1,7 @@
 package org.aigovernancehub.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +78,11 @@ public final class Benchmarks {
         var options = Options.of(arguments);
         var scenarios = chosen(options.scenarios());
         var scratch = Files.createTempDirectory("hub-benchmark");
+        // Whatever ends this: nothing is left behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            HubUnderTest.stopAll();
+            delete(scratch);
+        }));
         try (var hub = HubUnderTest.start(options.jar(), scratch.resolve("data"), options.jvmOptions())) {
             var world = new World(hub, scratch, options.pace(), options.models());
             var report = new Report(Machine.describe(hub.postgres()));
@@ -99,8 +105,6 @@ public final class Benchmarks {
             say("The end of the hub's log:");
             lastLines(scratch.resolve("data").resolve("hub.log")).forEach(Benchmarks::say);
             throw e;
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -175,11 +179,13 @@ public final class Benchmarks {
         System.out.println(sentence);
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

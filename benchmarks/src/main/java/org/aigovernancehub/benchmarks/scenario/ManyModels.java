@@ -54,10 +54,16 @@ final class ManyModels {
         }
         for (long from = there + 1; from <= count; from += AT_ONCE) {
             postgres.execute(EVENTS.formatted(TEMPLATE, from, Math.min(count, from + AT_ONCE - 1)));
+            awaitNumbers(postgres);
         }
         awaitProjections(postgres);
         // As autovacuum does within minutes.
         postgres.execute("VACUUM ANALYZE");
+    }
+
+    /** Each call that numbers looks at all that waits, which is little where every command waits for its number. */
+    private static void awaitNumbers(Postgres postgres) {
+        Waiting.until(PATIENCE, () -> postgres.number("SELECT count(*) FROM event_store.event_pending") == 0);
     }
 
     private static void awaitProjections(Postgres postgres) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.benchmarks.load.HttpConnection;
 import org.aigovernancehub.benchmarks.load.HttpRequest;
@@ -19,6 +21,8 @@ import org.aigovernancehub.benchmarks.load.HttpRequest;
 public final class HubUnderTest implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "an administrator of benchmarks";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Set<HubUnderTest> RUNNING = ConcurrentHashMap.newKeySet();
 
     private final Path jar;
     private final Path folder;
@@ -35,6 +39,12 @@ public final class HubUnderTest implements AutoCloseable {
             this.port = socket.getLocalPort();
         }
         this.process = launch();
+        RUNNING.add(this);
+    }
+
+    /** Stops all that run, for who is told to end. */
+    public static void stopAll() {
+        RUNNING.forEach(HubUnderTest::close);
     }
 
     /** Starts a hub on a data directory, made where there is none, and waits until it answers that it is healthy. */
@@ -152,5 +162,6 @@ public final class HubUnderTest implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        RUNNING.remove(this);
     }
 }
