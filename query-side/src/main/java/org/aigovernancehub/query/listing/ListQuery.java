@@ -178,9 +178,18 @@ public final class ListQuery<T> {
     /** Counts the rows of all pages; exact to 10,000, then {@code 10000+}. */
     String total(Snapshot snapshot) {
         var where = new Where(snapshot, null);
+        if (search != null && search.isFrequent() && onlySearches(snapshot)) {
+            return COUNTED + "+";
+        }
         var counted = where.sql("SELECT 1 FROM " + from, "%s", " LIMIT %d".formatted(COUNTED + 1));
         long count = snapshot.number("SELECT count(*) FROM (%s) counted".formatted(counted), where.sqlArguments());
         return count > COUNTED ? COUNTED + "+" : Long.toString(count);
+    }
+
+    /** Whether a caller who sees one organisation asks for nothing but a text in it, or one who sees all for nothing but a text. */
+    private boolean onlySearches(Snapshot snapshot) {
+        var own = snapshot.call().tenant() == null ? List.of() : List.of("organization_id = ?");
+        return recorded == null && alternatives.isEmpty() && conditions.equals(own);
     }
 
     /** The conditions of one statement. */
@@ -276,12 +285,10 @@ public final class ListQuery<T> {
     }
 
     /**
-     * A text to be found. Rare ones are resolved to ids through the index; what is in very many rows is found by walking the list, which
-     * then meets it soon.
+     * A text to be found. It is resolved to ids through the index if it is in no more rows than are counted; what is in more is found by
+     * walking the list, which then meets it soon.
      */
     private static final class SearchedIn {
-        private static final int RARE = 2_000;
-
         private final String relation;
         private final String pattern;
         private @Nullable List<Long> ids;
@@ -291,14 +298,19 @@ public final class ListQuery<T> {
             this.pattern = "%" + SearchText.folded(text).replaceAll("([\\\\%_])", "\\\\$1") + "%";
         }
 
+        /** Whether more rows have it than are counted; known once a statement has been made. */
+        boolean isFrequent() {
+            return ids != null && ids.size() > COUNTED;
+        }
+
         void addTo(Snapshot snapshot, List<String> conditions, List<@Nullable Object> arguments) {
             var found = ids;
             if (found == null) {
                 found = snapshot.list(
-                        "SELECT read_model.matching(?, ?, ?)", (row, _) -> row.getLong(1), relation, pattern, RARE + 1);
+                        "SELECT read_model.matching(?, ?, ?)", (row, _) -> row.getLong(1), relation, pattern, COUNTED + 1);
                 ids = found;
             }
-            if (found.size() > RARE) {
+            if (isFrequent()) {
                 snapshot.walkInOrder();
                 conditions.add("search_text LIKE ?");
                 arguments.add(pattern);
