@@ -25,9 +25,10 @@ call "http://127.0.0.1:${port[command-1]}/api/v1/auth/me" -H "$bearer"
 ok "while it still takes calls" is "$STATUS" 200
 sent_away() { answers 502 "http://127.0.0.1:${port[command-1]}/api/v1/auth/me" -H "$bearer" -H 'Hub-Retry-Elsewhere: 502'; }
 ok "then it sends away whom the proxy can ask elsewhere for" within 6 sent_away
-ok "by a problem, should there be no other hub" is "$(member status) $(member type)" "502 /problems/unavailable"
+cp "$work/body" "$work/sent-away"
 call "http://127.0.0.1:${port[command-1]}/api/v1/auth/me" -H "$bearer"
 ok "and nobody else" is "$STATUS" 200
+ok "by a problem, should there be no other hub" is "$(jq -r '"\(.status) \(.type)"' "$work/sent-away")" "502 /problems/unavailable"
 refused() { call "http://127.0.0.1:${port[command-1]}/api/v1/auth/me"; is "${STATUS%%:*}" none; }
 ok "then it takes no more connections" within 10 refused
 wait "$CALL" || true

@@ -16,7 +16,7 @@ loaded() { at_least "$(wc -l <"$work/log/journal")" 100; }
 within 60 loaded || die "there is no load: $(cat "$work/load")"
 for hub in command-1 query-1 command-2 query-2; do
   lines=$(wc -l <"$work/log/journal")
-  # nginx counts in whole seconds: begin where one does, so that what it does by its clock and what the hub does by its own coincide.
+  # The worst moment: nginx counts in whole seconds, so that it comes back to a hub in the very moment in which the hub goes on.
   sleep "$(awk -v now="$(date +%s.%N)" 'BEGIN {print int(now) + 1 - now}')"
   stop "$hub" TERM
   start_hub "$hub"

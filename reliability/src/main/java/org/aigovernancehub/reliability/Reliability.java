@@ -183,11 +183,7 @@ public final class Reliability {
         private final Checker checker;
         private final Stage stage;
 
-        Play(
-                Fleet.Preparation preparation,
-                Findings findings,
-                @Nullable SmallDisk disk,
-                @Nullable Clocks clocks)
+        Play(Fleet.Preparation preparation, Findings findings, @Nullable SmallDisk disk, @Nullable Clocks clocks)
                 throws IOException {
             var folder = Files.createDirectories(Path.of("target", "journals"));
             this.journal = new Journal(folder.resolve(

@@ -37,10 +37,12 @@ class AccountLookup {
             ACCOUNT.formatted(IN_PERSON, "event_store.user_account u", "u.issuer = ? AND u.subject = ?");
 
     private static final String BY_API_TOKEN = ACCOUNT.formatted(
-            "t.token_id, t.role AS token_role, NULL::timestamptz AS changed_at", """
+            "t.token_id, t.role AS token_role, NULL::timestamptz AS changed_at",
+            """
             app.api_token_secret s
               JOIN event_store.api_token t USING (token_id)
-              JOIN event_store.user_account u USING (user_id)""", "s.secret_hash = ? AND NOT t.revoked AND t.expires_at > now()");
+              JOIN event_store.user_account u USING (user_id)""",
+            "s.secret_hash = ? AND NOT t.revoked AND t.expires_at > now()");
 
     private static final String BY_SESSION = ACCOUNT.formatted(
             IN_PERSON,

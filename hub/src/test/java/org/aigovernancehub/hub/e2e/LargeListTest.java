@@ -22,6 +22,9 @@ class LargeListTest {
     /** A page, and the count that stops at 10,001 rows of those that match; a walk through the table would be many times as much. */
     private static final int ROWS_A_CALL = 20_000;
 
+    /** A connection that is not used any more keeps its counters for ten seconds. */
+    private static final Duration LATEST_COUNTERS = Duration.ofSeconds(11);
+
     private static final List<String> FILTERS = List.of(
             "",
             "risk_level=high",
@@ -51,7 +54,7 @@ class LargeListTest {
                        (ARRAY['public', 'internal', 'pii', 'phi', 'pci'])[1 + n / 2 %% 5], 'internal', 'sector ' || n / 2 %% 9,
                        (ARRAY['unclassified', 'minimal', 'limited', 'high', 'unacceptable'])[1 + n / 3 %% 5], 'domain ' || n / 2 %% 30,
                        (ARRAY['draft', 'under_review', 'approved', 'retired'])[1 + n / 7 %% 4],
-                       now() - n * interval '1 second', now() - (n * 7919 %% 100000) * interval '1 second', 1,
+                       now() - n * interval '1 second', now() - CASE WHEN n > 95000 THEN 0 ELSE n * 7919 %% 100000 END * interval '1 second', 1,
                        'model ' || n || CASE WHEN n %% 1000 = 0 THEN ' needle 77' WHEN n > 95000 THEN ' late' ELSE '' END
                   FROM generate_series(1, %d) n""".formatted(tenant.organizationId(), ROWS));
         hub.database().execute("VACUUM ANALYZE read_model_a.model");
@@ -80,14 +83,16 @@ class LargeListTest {
 
     @Test
     void aTextThatOnlyTheLastRowsHaveIsNotWalkedTo() {
-        long before = settled();
-        var page = tenant.auditor().get("/models/?limit=50&sort=id&q=late").expect(200);
+        long before = settled(LATEST_COUNTERS);
+        for (var sort : List.of("id", "updated_at")) {
+            var page = tenant.auditor()
+                    .get("/models/?limit=50&q=late&sort=" + sort)
+                    .expect(200);
 
-        assertThat(page.json()).hasSize(50);
-        assertThat(page.header("X-Total-Count")).hasValue("2495");
-        // After one call a connection may keep its counters for ten seconds.
-        Await.until(Duration.ofSeconds(20), () -> rowsLookedAt() > before);
-        assertThat(settled() - before).isBetween(2_495L, (long) ROWS_A_CALL);
+            assertThat(page.json()).hasSize(50);
+            assertThat(page.header("X-Total-Count")).hasValue("2495");
+        }
+        assertThat(settled(LATEST_COUNTERS) - before).isBetween(2L * 2_495, 2L * ROWS_A_CALL);
     }
 
     /** A count is one walk at most, however many facets and filters there are; and it counts what is there. */
@@ -135,16 +140,20 @@ class LargeListTest {
         return path;
     }
 
-    /** Counters arrive some time after the statements that they count: waits until they have been the same for two seconds. */
+    /** Counters arrive some time after the statements that they count: waits until they have been the same for a while. */
     private long settled() {
+        return settled(Duration.ofSeconds(2));
+    }
+
+    private long settled(Duration quiet) {
         var seen = new AtomicLong(rowsLookedAt());
         var since = new AtomicLong(System.nanoTime());
-        Await.until(Duration.ofSeconds(20), () -> {
+        Await.until(Duration.ofSeconds(40), () -> {
             long now = rowsLookedAt();
             if (seen.getAndSet(now) != now) {
                 since.set(System.nanoTime());
             }
-            return System.nanoTime() - since.get() > Duration.ofSeconds(2).toNanos();
+            return System.nanoTime() - since.get() > quiet.toNanos();
         });
         return seen.get();
     }

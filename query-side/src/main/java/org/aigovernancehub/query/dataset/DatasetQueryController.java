@@ -51,7 +51,7 @@ class DatasetQueryController {
     @GetMapping("/{datasetId}")
     @Operation(summary = "Read a dataset")
     ResponseEntity<DatasetView> read(@PathVariable long datasetId, ReadCall call) {
-        var reading = gate.readEntity(call, one(datasetId));
+        var reading = gate.readEntity(call, query(datasetId));
         return reading.with(reading.value().view()).answer(reading.value().version());
     }
 
@@ -61,15 +61,10 @@ class DatasetQueryController {
             description = "Links, by id, with what the model is now.")
     Listing<LinkedModel> models(@PathVariable long datasetId, @Valid @ModelAttribute PageRequest page, ReadCall call) {
         return Listing.of(
-                call,
-                page,
-                LinkedModel.query()
-                        .of(one(datasetId)::in)
-                        .where("dataset_id = ?", datasetId));
+                call, page, LinkedModel.query().of(query(datasetId)::find).where("dataset_id = ?", datasetId));
     }
 
-    private static EntityQuery<DatasetRow> one(long datasetId) {
-        return new EntityQuery<>(
-                new DatasetId(datasetId), "SELECT " + DatasetRow.COLUMNS + " FROM dataset WHERE dataset_id = ?", DatasetRow::of);
+    private static EntityQuery<DatasetRow> query(long datasetId) {
+        return new EntityQuery<>(new DatasetId(datasetId), DatasetRow.COLUMNS, "dataset", DatasetRow::of);
     }
 }

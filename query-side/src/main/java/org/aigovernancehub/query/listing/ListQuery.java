@@ -186,10 +186,12 @@ public final class ListQuery<T> {
         return count > COUNTED ? COUNTED + "+" : Long.toString(count);
     }
 
-    /** Whether a caller who sees one organisation asks for nothing but a text in it, or one who sees all for nothing but a text. */
+    /** Whether a caller who sees one organisation asks for nothing but a text. */
     private boolean onlySearches(Snapshot snapshot) {
-        var own = snapshot.call().tenant() == null ? List.of() : List.of("organization_id = ?");
-        return recorded == null && alternatives.isEmpty() && conditions.equals(own);
+        return snapshot.call().tenant() != null
+                && conditions.equals(List.of("organization_id = ?"))
+                && recorded == null
+                && alternatives.isEmpty();
     }
 
     /** The conditions of one statement. */
@@ -307,7 +309,11 @@ public final class ListQuery<T> {
             var found = ids;
             if (found == null) {
                 found = snapshot.list(
-                        "SELECT read_model.matching(?, ?, ?)", (row, _) -> row.getLong(1), relation, pattern, COUNTED + 1);
+                        "SELECT read_model.matching(?, ?, ?)",
+                        (row, _) -> row.getLong(1),
+                        relation,
+                        pattern,
+                        COUNTED + 1);
                 ids = found;
             }
             if (isFrequent()) {

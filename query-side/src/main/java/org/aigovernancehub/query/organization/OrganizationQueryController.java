@@ -47,12 +47,12 @@ class OrganizationQueryController {
     @GetMapping("/{organizationId}")
     @Operation(summary = "Read an organisation")
     ResponseEntity<OrganizationView> read(@PathVariable long organizationId, ReadCall call) {
-        var reading = gate.readEntity(call, one(organizationId));
+        var reading = gate.readEntity(call, query(organizationId));
         return reading.with(reading.value().view()).answer(reading.value().version());
     }
 
-    private static EntityQuery<OrganizationRow> one(long organizationId) {
+    private static EntityQuery<OrganizationRow> query(long organizationId) {
         return new EntityQuery<>(
-                new OrganizationId(organizationId), "SELECT " + OrganizationRow.COLUMNS + " FROM organization WHERE organization_id = ?", OrganizationRow::of);
+                new OrganizationId(organizationId), OrganizationRow.COLUMNS, "organization", OrganizationRow::of);
     }
 }

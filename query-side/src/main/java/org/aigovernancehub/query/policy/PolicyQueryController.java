@@ -46,7 +46,7 @@ class PolicyQueryController {
     @GetMapping("/{policyId}")
     @Operation(summary = "Read a policy")
     ResponseEntity<PolicyView> read(@PathVariable long policyId, ReadCall call) {
-        var reading = gate.readEntity(call, one(policyId));
+        var reading = gate.readEntity(call, query(policyId));
         return reading.answer(reading.value().version());
     }
 
@@ -76,8 +76,7 @@ class PolicyQueryController {
                         "details");
     }
 
-    private static EntityQuery<PolicyView> one(long policyId) {
-        return new EntityQuery<>(
-                new PolicyId(policyId), "SELECT " + PolicyRow.COLUMNS + " FROM policy WHERE policy_id = ?", PolicyRow::view);
+    private static EntityQuery<PolicyView> query(long policyId) {
+        return new EntityQuery<>(new PolicyId(policyId), PolicyRow.COLUMNS, "policy", PolicyRow::view);
     }
 }

@@ -8,17 +8,19 @@ import org.springframework.jdbc.core.RowMapper;
  * How the row of one entity is found.
  *
  * @param id whose row
- * @param sql finds it; its only parameter is the id's number
+ * @param columns of it
+ * @param table where it is, by a key that is named as the table is, with {@code _id}
  */
-public record EntityQuery<T>(AggregateId id, String sql, RowMapper<T> mapper) {
+public record EntityQuery<T>(AggregateId id, String columns, String table, RowMapper<T> mapper) {
 
     /** Finds the row, or throws {@code not-found}, or {@code projection-damaged}. */
-    public T in(Snapshot snapshot) {
+    public T find(Snapshot snapshot) {
         snapshot.requireSound(id);
-        return snapshot.one(sql, mapper, id.value()).orElseThrow(this::notFound);
+        return snapshot.one(sql(), mapper, id.value()).orElseThrow(() -> ProblemException.notFound(id));
     }
 
-    ProblemException notFound() {
-        return ProblemException.notFound(id);
+    /** Returns the statement, whose parameter is the id's number. */
+    String sql() {
+        return "SELECT %1$s FROM %2$s WHERE %2$s_id = ?".formatted(columns, table);
     }
 }

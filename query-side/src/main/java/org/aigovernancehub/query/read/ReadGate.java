@@ -72,20 +72,23 @@ public final class ReadGate {
 
     /**
      * Reads one entity, as {@link #read} does. Nearly always nothing is in the way; so its row is asked for together with the positions, in
-     * one message and one transaction, and thrown away where something is.
+     * one message. Whatever is not as it nearly always is goes the ordinary way: a generation that is behind, damaged or not the one that
+     * the connection means, and a row that is not there.
      *
      * @throws ProblemException {@code not-found}, {@code projection-damaged}, or {@code projection-behind}
      */
     public <T> Reading<T> readEntity(ReadCall call, EntityQuery<T> query) {
         var glance = glance(call, query);
         var entered = glance.entered();
-        if (entered.isOrdinary()) {
-            return new Reading<>(glance.row().orElseThrow(query::notFound), entered.position(), false, 0);
-        }
-        return read(call, entered.highest(), query::in);
+        return glance.row()
+                .map(row -> new Reading<>(row, entered.position(), false, 0))
+                .orElseGet(() -> read(call, entered.highest(), query::find));
     }
 
-    /** PostgreSQL runs what one message asks for as one transaction, without a BEGIN or COMMIT of its own. */
+    /**
+     * Enters, and looks at the row. PostgreSQL runs what one message asks for as one transaction, without a BEGIN or COMMIT of its own;
+     * should the driver ever send two messages, the second one has no tenant, and row-level security gives it no row.
+     */
     private <T> Glance<T> glance(ReadCall call, EntityQuery<T> query) {
         var both = jdbc.execute(ENTER + ";\n" + query.sql(), (PreparedStatement statement) -> {
             statement.setString(1, organization(call));
@@ -99,8 +102,9 @@ public final class ReadGate {
             }
             statement.getMoreResults();
             try (var rows = statement.getResultSet()) {
+                var usable = entered.isUpToDate() && rows.next();
                 return new Glance<>(
-                        entered, rows.next() ? Optional.ofNullable(query.mapper().mapRow(rows, 0)) : Optional.empty());
+                        entered, usable ? Optional.ofNullable(query.mapper().mapRow(rows, 0)) : Optional.empty());
             }
         });
         return Objects.requireNonNull(both);
@@ -186,12 +190,13 @@ public final class ReadGate {
             return schema.equals(searchPath);
         }
 
-        /** Whether rows of this transaction reflect every event, whosever they are. */
-        boolean isOrdinary() {
+        /** Whether rows of this transaction reflect every event: all of them do, or nobody knows which. */
+        boolean isUpToDate() {
             return follows() && parked == 0 && position >= highest;
         }
     }
 
+    /** @param row empty if there is none, or if it may not be used */
     private record Glance<T>(Entered entered, Optional<T> row) {}
 
     /** @param reading empty if the read models were behind {@code target} */

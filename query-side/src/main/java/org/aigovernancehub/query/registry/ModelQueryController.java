@@ -143,7 +143,7 @@ class ModelQueryController {
                     int depth,
             ReadCall call) {
         return gate.read(call, snapshot -> {
-                    RegistryRows.model(modelId).in(snapshot);
+                    RegistryRows.model(modelId).find(snapshot);
                     return Lineage.of(snapshot, modelId, depth);
                 })
                 .answerOverMany();
@@ -156,7 +156,7 @@ class ModelQueryController {
 
     private static <T> ListQuery<T> query(String table, String id, RowMapper<T> mapper, long modelId) {
         return new ListQuery<>("*", table, mapper, Order.ascending("id", Key.number(id)))
-                .of(RegistryRows.model(modelId)::in)
+                .of(RegistryRows.model(modelId)::find)
                 .where("model_id = ?", modelId);
     }
 }

@@ -25,8 +25,7 @@ final class RegistryRows {
     private RegistryRows() {}
 
     static EntityQuery<ModelRow> model(long modelId) {
-        return new EntityQuery<>(
-                new ModelId(modelId), "SELECT " + ModelRow.COLUMNS + " FROM model WHERE model_id = ?", ModelRow::of);
+        return new EntityQuery<>(new ModelId(modelId), ModelRow.COLUMNS, "model", ModelRow::of);
     }
 
     /** A version with the version of the model that it belongs to. */

@@ -13,8 +13,8 @@ import org.aigovernancehub.hub.e2e.Folders;
 
 /** Clocks of hubs that can be set while they run, each by itself: libfaketime adds to the time what a file of the hub says. */
 public final class Clocks implements AutoCloseable {
-    /** How old what a hub has read in its file may be. */
-    public static final Duration DELAY = Duration.ofSeconds(1);
+    /** How often a hub looks into its file. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private static final Path LIBRARIES = Path.of("/usr/lib");
     private static final int DEPTH = 3;
@@ -29,8 +29,8 @@ public final class Clocks implements AutoCloseable {
 
     /** Returns clocks that are right; empty where libfaketime is not installed. */
     public static Optional<Clocks> find() {
-        try (Stream<Path> files = Files.find(
-                LIBRARIES, DEPTH, (file, _) -> file.endsWith(Path.of("faketime", "libfaketime.so.1")))) {
+        try (Stream<Path> files =
+                Files.find(LIBRARIES, DEPTH, (file, _) -> file.endsWith(Path.of("faketime", "libfaketime.so.1")))) {
             return files.findFirst().map(Clocks::new);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,8 +43,9 @@ public final class Clocks implements AutoCloseable {
         return Map.of(
                 "LD_PRELOAD", library.toString(),
                 "FAKETIME_TIMESTAMP_FILE", file(role).toString(),
-                "FAKETIME_CACHE_DURATION", Long.toString(DELAY.toSeconds()),
-                // Time that passes is measured right, as it is where only the date is wrong; timed waits use that one, too.
+                "FAKETIME_CACHE_DURATION", Long.toString(LOOK.toSeconds()),
+                // Time that passes is measured right, as it is where only the date is wrong; timed waits use that one,
+                // too.
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 "FAKETIME_FORCE_MONOTONIC_FIX", "0");
     }

@@ -1,5 +1,6 @@
 package org.aigovernancehub.reliability.scenario;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -32,9 +33,12 @@ final class Skew implements Scenario {
         int bound = (int) Math.min(DAY, Math.pow(10, 1 + random.nextInt(5)));
         var ahead = Duration.ofSeconds((bound / 2 + random.nextInt(bound / 2)) * (random.nextBoolean() ? 1L : -1L));
         Stage.say("the clock of the %s hub is set %+d s", member.role(), ahead.toSeconds());
-        set(member, ahead);
-        stage.work(random);
-        set(member, Duration.ZERO);
+        try {
+            set(member, ahead);
+            stage.work(random);
+        } finally {
+            set(member, Duration.ZERO);
+        }
         stage.work(random);
     }
 
@@ -47,7 +51,12 @@ final class Skew implements Scenario {
 
     /** As the header {@code Date} of its answers says, in whole seconds, a second old perhaps. */
     private static boolean isOffBy(Fleet.Member member, Duration ahead) {
-        var answer = Api.of(member.hub().url()).get(member.hub().url() + "/health");
+        Api.Answer answer;
+        try {
+            answer = Api.of(member.hub().url()).get(member.hub().url() + "/health");
+        } catch (UncheckedIOException e) {
+            return false;
+        }
         var date = ZonedDateTime.parse(answer.header("Date").orElseThrow(), DateTimeFormatter.RFC_1123_DATE_TIME);
         var off = Duration.between(Instant.now(), date.toInstant()).minus(ahead);
         return off.abs().compareTo(Duration.ofSeconds(3)) < 0;

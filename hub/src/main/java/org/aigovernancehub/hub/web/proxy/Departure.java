@@ -9,14 +9,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * A hub that was told to stop becomes unready first and goes on for a while: for three quarters of it as before, so that whoever watches
- * readiness turns away, and that a proxy has rediscovered the hub that was started again before this one; in the last quarter it sends away
- * whom {@link DepartureFilter} may. A proxy that was sent away stays away for half of the while, so that it makes no connection in the
- * moment in which the port is closed.
+ * A hub that was told to stop becomes unready first and goes on for a while: as before, so that whoever watches readiness turns away, and
+ * that a proxy has rediscovered the hub that was started again before this one; and in the end it sends away whom {@link DepartureFilter}
+ * may. That end is short: a proxy that was sent away stays away for longer than it lasts, and so makes no connection in the moment in which
+ * the port is closed.
  */
 @Component
 public final class Departure {
     private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
+    /** Half of what the shipped proxy stays away for. */
+    private static final Duration LONGEST_END = Duration.ofMillis(1_500);
 
     private final ApplicationEventPublisher events;
     private volatile boolean sendingAway;
@@ -33,9 +35,11 @@ public final class Departure {
         }
         LOG.info("Stopping in {} s; other hubs take over", delay.toSeconds());
         try {
-            Thread.sleep(delay.dividedBy(4).multipliedBy(3));
+            var quarter = delay.dividedBy(4);
+            var end = quarter.compareTo(LONGEST_END) < 0 ? quarter : LONGEST_END;
+            Thread.sleep(delay.minus(end));
             sendingAway = true;
-            Thread.sleep(delay.dividedBy(4));
+            Thread.sleep(end);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
