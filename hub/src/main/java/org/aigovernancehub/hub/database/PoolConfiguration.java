@@ -122,8 +122,7 @@ public class PoolConfiguration {
         config.setValidationTimeout(CONNECTION_TIMEOUT.toMillis() - 500);
         // The pools start without a database that is briefly away: the hub recovers without a restart.
         config.setInitializationFailTimeout(-1);
-        // Statements are short and many. PostgreSQL would compile at each run those whose plan is dear on paper only,
-        // as
+        // Statements are short and many. PostgreSQL would compile at each run those that are dear on paper only, as
         // plans with enable_seqscan off are, and take a hundred times as long for it as for the statement.
         config.setConnectionInitSql(
                 "SET ROLE %s; SET statement_timeout = '%ds'; SET jit = off;%s SET idle_in_transaction_session_timeout = '30s'"

@@ -25,19 +25,19 @@ class AccountLookup {
               LEFT JOIN event_store.organization o USING (organization_id)
              WHERE %s""";
 
-    private static final String IN_PERSON =
-            "NULL::bigint AS token_id, NULL AS token_role, NULL::timestamptz AS changed_at";
+    private static final String NO_TOKEN = "NULL::bigint AS token_id, NULL AS token_role";
+    private static final String NO_PASSWORD = ", NULL::timestamptz AS changed_at";
 
     private static final String BY_ID = ACCOUNT.formatted(
-            "NULL::bigint AS token_id, NULL AS token_role, c.changed_at",
+            NO_TOKEN + ", c.changed_at",
             "event_store.user_account u LEFT JOIN app.credential c USING (user_id)",
             "u.user_id = ?");
 
     private static final String BY_EXTERNAL_SUBJECT =
-            ACCOUNT.formatted(IN_PERSON, "event_store.user_account u", "u.issuer = ? AND u.subject = ?");
+            ACCOUNT.formatted(NO_TOKEN + NO_PASSWORD, "event_store.user_account u", "u.issuer = ? AND u.subject = ?");
 
     private static final String BY_API_TOKEN = ACCOUNT.formatted(
-            "t.token_id, t.role AS token_role, NULL::timestamptz AS changed_at",
+            "t.token_id, t.role AS token_role" + NO_PASSWORD,
             """
             app.api_token_secret s
               JOIN event_store.api_token t USING (token_id)
@@ -45,7 +45,7 @@ class AccountLookup {
             "s.secret_hash = ? AND NOT t.revoked AND t.expires_at > now()");
 
     private static final String BY_SESSION = ACCOUNT.formatted(
-            IN_PERSON,
+            NO_TOKEN + NO_PASSWORD,
             "app.session s JOIN event_store.user_account u USING (user_id)",
             "s.session_hash = ? AND s.expires_at > now()");
 

@@ -177,10 +177,10 @@ public final class ListQuery<T> {
 
     /** Counts the rows of all pages; exact to 10,000, then {@code 10000+}. */
     String total(Snapshot snapshot) {
-        var where = new Where(snapshot, null);
         if (search != null && search.isFrequent() && onlySearches(snapshot)) {
             return COUNTED + "+";
         }
+        var where = new Where(snapshot, null);
         var counted = where.sql("SELECT 1 FROM " + from, "%s", " LIMIT %d".formatted(COUNTED + 1));
         long count = snapshot.number("SELECT count(*) FROM (%s) counted".formatted(counted), where.sqlArguments());
         return count > COUNTED ? COUNTED + "+" : Long.toString(count);

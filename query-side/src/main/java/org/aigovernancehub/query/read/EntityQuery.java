@@ -21,6 +21,6 @@ public record EntityQuery<T>(AggregateId id, String columns, String table, RowMa
 
     /** Returns the statement, whose parameter is the id's number. */
     String sql() {
-        return "SELECT %1$s FROM %2$s WHERE %2$s_id = ?".formatted(columns, table);
+        return "SELECT " + columns + " FROM " + table + " WHERE " + table + "_id = ?";
     }
 }
