@@ -60,7 +60,7 @@ class OperationsCommandController {
             @PathVariable long position,
             @Valid @RequestBody(required = false) @Nullable ReasonRequest request,
             CommandCall call) {
-        return send(new OperationsCommand.DiscardDeadLetter(position, reason(request)), "Dead letter discarded", call);
+        return send(new OperationsCommand.DiscardDeadLetter(position, reason(request)), "Discard requested", call);
     }
 
     private ResponseEntity<byte[]> send(OperationsCommand command, String message, CommandCall call) {

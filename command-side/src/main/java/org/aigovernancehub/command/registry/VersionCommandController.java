@@ -70,7 +70,7 @@ class VersionCommandController {
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = MetricView.class))))
     ResponseEntity<byte[]> recordAll(
             @PathVariable long versionId,
-            @Valid @RequestBody @Size(min = 1, max = LARGEST_BATCH, message = "takes 1 to 1,000 metrics")
+            @RequestBody @Size(min = 1, max = LARGEST_BATCH, message = "takes 1 to 1,000 metrics")
                     List<ModelRequests.@NotNull @Valid MetricOfVersion> request,
             CommandCall call) {
         return record(versionId, ModelRequests.MetricOfVersion.measurements(request), metrics -> metrics, call);

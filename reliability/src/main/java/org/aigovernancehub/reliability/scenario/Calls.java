@@ -236,6 +236,10 @@ final class Calls implements Scenario {
 
     /** What the document says of the body; members that it does not know are ignored everywhere. */
     private static boolean isInvalid(Contract contract, Contract.Operation operation, String body) {
+        if (body.isEmpty() || body.equals("null")) {
+            // No body.
+            return operation.described().path("requestBody").path("required").asBoolean(false);
+        }
         JsonNode value;
         try {
             // As bytes: a byte order mark is none of the text.

@@ -24,8 +24,11 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    /** Classes of SQLSTATE: connection, insufficient resources, operator intervention (a shutdown, a cancelled statement). */
-    private static final Set<String> DATABASE_AWAY = Set.of("08", "53", "57");
+    /**
+     * Classes of SQLSTATE: connection, transaction state (the server ends transactions that a process held open which stood still),
+     * insufficient resources, operator intervention (a shutdown, a cancelled statement), system error.
+     */
+    private static final Set<String> DATABASE_AWAY = Set.of("08", "25", "53", "57", "58");
 
     private static final int SQLSTATE_CLASS = 2;
 
