@@ -20,6 +20,9 @@ import org.aigovernancehub.benchmarks.scenario.RecordMetrics;
 import org.aigovernancehub.benchmarks.scenario.RegisterModels;
 import org.aigovernancehub.benchmarks.scenario.Scenario;
 import org.aigovernancehub.benchmarks.scenario.Scrape;
+import org.aigovernancehub.benchmarks.scenario.Sequencing;
+import org.aigovernancehub.benchmarks.scenario.SequencingHeld;
+import org.aigovernancehub.benchmarks.scenario.Soak;
 import org.aigovernancehub.benchmarks.scenario.Start;
 import org.aigovernancehub.benchmarks.scenario.World;
 import org.aigovernancehub.benchmarks.system.HubUnderTest;
@@ -38,16 +41,18 @@ public final class Benchmarks {
      *
      * @param pace how long runs take, as a part of the whole
      * @param models how many models lists are measured among
+     * @param events how many events of theirs
      * @param jvmOptions of the hub
      * @param scenarios their names; none for all
      */
     private record Options(
-            Path jar, Path out, double pace, int models, List<String> jvmOptions, List<String> scenarios) {
+            Path jar, Path out, double pace, int models, int events, List<String> jvmOptions, List<String> scenarios) {
         static Options of(String[] arguments) {
             Path jar = Path.of("hub/target/hub-0.1.0-exec.jar");
             Path out = Path.of("benchmarks/target/results");
             double pace = 1;
             int models = 100_000;
+            int events = 0;
             var jvmOptions = new ArrayList<String>();
             var scenarios = new ArrayList<String>();
             for (var argument : arguments) {
@@ -60,17 +65,19 @@ public final class Benchmarks {
                     pace = Double.parseDouble(value);
                 } else if (argument.startsWith("--models=")) {
                     models = Integer.parseInt(value);
+                } else if (argument.startsWith("--events=")) {
+                    events = Integer.parseInt(value);
                 } else if (argument.startsWith("--jvm=")) {
                     jvmOptions.add(value);
                 } else if (argument.startsWith("-")) {
                     throw new IllegalArgumentException(
                             argument
-                                    + " is none of --jar=FILE, --out=FOLDER, --pace=PART, --models=COUNT, --jvm=OPTION of the hub's JVM, names of scenarios");
+                                    + " is none of --jar=FILE, --out=FOLDER, --pace=PART, --models=COUNT, --events=COUNT, --jvm=OPTION of the hub's JVM, names of scenarios");
                 } else {
                     scenarios.add(argument);
                 }
             }
-            return new Options(jar.toAbsolutePath(), out.toAbsolutePath(), pace, models, jvmOptions, scenarios);
+            return new Options(jar.toAbsolutePath(), out.toAbsolutePath(), pace, models, events, jvmOptions, scenarios);
         }
     }
 
@@ -84,7 +91,7 @@ public final class Benchmarks {
             delete(scratch);
         }));
         try (var hub = HubUnderTest.start(options.jar(), scratch.resolve("data"), options.jvmOptions())) {
-            var world = new World(hub, scratch, options.pace(), options.models());
+            var world = new World(hub, scratch, options.pace(), options.models(), options.events());
             var report = new Report(Machine.describe(hub.postgres()));
             say("The hub was ready in %d ms, its database made."
                     .formatted(hub.readyIn().toMillis()));
@@ -109,19 +116,26 @@ public final class Benchmarks {
     }
 
     private static List<Scenario> chosen(List<String> names) {
-        var all = List.<Scenario>of(
-                new Limits(),
+        var commandsAndReads = List.<Scenario>of(
                 new RegisterModels(),
                 new ChangeStatus(),
                 new RecordMetrics(),
                 new ReadModels(),
-                new CommitToVisible(),
+                CommitToVisible.here());
+        var all = new ArrayList<Scenario>();
+        all.add(new Limits());
+        all.addAll(commandsAndReads);
+        all.addAll(List.of(
+                CommitToVisible.elsewhere(),
+                new Sequencing(),
+                new SequencingHeld(),
                 new Pages(),
                 new Scrape(),
                 new Rebuild(),
                 new Export(),
                 new Start(),
-                new Memory());
+                new Memory(),
+                new Soak(commandsAndReads)));
         for (var name : names) {
             if (all.stream().noneMatch(scenario -> scenario.name().equals(name))) {
                 throw new IllegalArgumentException("There is no scenario %s, but %s"
@@ -129,7 +143,7 @@ public final class Benchmarks {
             }
         }
         return all.stream()
-                .filter(scenario -> names.isEmpty() || names.contains(scenario.name()))
+                .filter(scenario -> names.isEmpty() ? !scenario.onlyByName() : names.contains(scenario.name()))
                 .toList();
     }
 

@@ -17,6 +17,8 @@ import java.util.Locale;
  */
 public final class HttpConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
+    /** An export has gigabytes. */
+    private static final int KEPT = 1024 * 1024;
 
     private final Socket socket;
     private final InputStream in;
@@ -26,6 +28,7 @@ public final class HttpConnection implements AutoCloseable {
     private int end;
     private byte[] body = new byte[16 * 1024];
     private int bodyLength;
+    private long lines;
     private boolean ended;
 
     public HttpConnection(int port) throws IOException {
@@ -41,6 +44,7 @@ public final class HttpConnection implements AutoCloseable {
     public int send(HttpRequest request) throws IOException {
         out.write(request.bytes());
         bodyLength = 0;
+        lines = 0;
         var head = head();
         int status = Integer.parseInt(head.substring(9, 12));
         var lower = head.toLowerCase(Locale.ROOT);
@@ -59,17 +63,13 @@ public final class HttpConnection implements AutoCloseable {
         return status;
     }
 
-    /** Returns the body of the last answer. */
+    /** Returns the body of the last answer, the first MiB of it if it is longer. */
     public String body() {
         return new String(body, 0, bodyLength, StandardCharsets.UTF_8);
     }
 
-    /** Returns how many lines the body of the last answer has. */
+    /** Returns how many lines the body of the last answer had. */
     public long lines() {
-        long lines = 0;
-        for (int i = 0; i < bodyLength; i++) {
-            lines += body[i] == '\n' ? 1 : 0;
-        }
         return lines;
     }
 
@@ -121,20 +121,28 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     private void take(int length) throws IOException {
-        if (bodyLength + length > body.length) {
-            body = Arrays.copyOf(body, Math.max(bodyLength + length, 2 * body.length));
-        }
         int left = length;
         while (left > 0) {
             if (start == end) {
                 fill();
             }
             int part = Math.min(left, end - start);
-            System.arraycopy(buffer, start, body, bodyLength, part);
+            for (int i = start; i < start + part; i++) {
+                lines += buffer[i] == '\n' ? 1 : 0;
+            }
+            keep(part);
             start += part;
-            bodyLength += part;
             left -= part;
         }
+    }
+
+    private void keep(int part) {
+        int kept = Math.min(part, KEPT - bodyLength);
+        if (bodyLength + kept > body.length) {
+            body = Arrays.copyOf(body, Math.max(bodyLength + kept, 2 * body.length));
+        }
+        System.arraycopy(buffer, start, body, bodyLength, kept);
+        bodyLength += kept;
     }
 
     private void fill() throws IOException {

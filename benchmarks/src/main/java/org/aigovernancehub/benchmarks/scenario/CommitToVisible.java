@@ -10,24 +10,57 @@ import org.aigovernancehub.benchmarks.Figure;
 import org.aigovernancehub.benchmarks.Figure.Goal;
 import org.aigovernancehub.benchmarks.load.HttpConnection;
 import org.aigovernancehub.benchmarks.load.HttpRequest;
+import org.aigovernancehub.benchmarks.load.Load;
 
 /**
  * Changes a model and reads it at once, while 16 other connections register models as fast as they can. The strict read waits until the
- * change is visible: its time is that of the way from commit to visible, and of the read itself.
+ * change is visible: its time is that of the way from commit to visible, and of the read itself. Elsewhere is a query hub on the same
+ * database, which hears of the change from PostgreSQL.
  */
 public final class CommitToVisible implements Scenario {
-    private static final String TITLE = "read one's own write under full load";
     private static final double HIGHEST_P99_MILLIS = 100;
     private static final Duration RUN = Duration.ofSeconds(15);
     private static final int OTHERS = 16;
+    private static final int READS_BEFORE = 5_000;
+
+    private final boolean elsewhere;
+
+    private CommitToVisible(boolean elsewhere) {
+        this.elsewhere = elsewhere;
+    }
+
+    /** Reads at the hub that was written to. */
+    public static CommitToVisible here() {
+        return new CommitToVisible(false);
+    }
+
+    /** Reads at another hub. */
+    public static CommitToVisible elsewhere() {
+        return new CommitToVisible(true);
+    }
 
     @Override
     public String name() {
-        return "visible";
+        return elsewhere ? "visible-elsewhere" : "visible";
     }
 
     @Override
     public List<Figure> run(World world) {
+        if (!elsewhere) {
+            return run(world, world.hub().port());
+        }
+        try (var other = world.hub().queryHub(world.scratch().resolve("query"))) {
+            // What has just started would be measured cold.
+            var read = HttpRequest.get(World.API + "/models/" + world.model(""), world.engineer());
+            World.all(200, new Load(other.port(), OTHERS).times(world.scaled(READS_BEFORE) / OTHERS, (_, _) -> read));
+            return run(world, other.port());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Figure> run(World world, int readAt) {
+        var title = "read one's own write under full load" + (elsewhere ? ", at another hub" : "");
         var duration = world.scaled(RUN);
         var prefix = world.unique("beside");
         var beside = CompletableFuture.supplyAsync(() -> world.load(OTHERS)
@@ -39,32 +72,33 @@ public final class CommitToVisible implements Scenario {
                                 world.engineer(),
                                 "{\"name\":\"%s-%d-%d\",\"owner\":\"Others\"}".formatted(prefix, connection, number))));
         var micros = new Histogram(Duration.ofMinutes(1).toNanos() / 1000, 3);
-        long stale = own(world, duration, micros);
+        long stale = own(world, readAt, duration, micros);
         World.all(201, beside.join());
         World.require(stale == 0, "%d reads did not show the write before them".formatted(stale));
         return List.of(
-                new Figure(TITLE, "p50", "ms", micros.getValueAtPercentile(50) / 1000.0, null),
+                new Figure(title, "p50", "ms", micros.getValueAtPercentile(50) / 1000.0, null),
                 new Figure(
-                        TITLE, "p99", "ms", micros.getValueAtPercentile(99) / 1000.0, Goal.atMost(HIGHEST_P99_MILLIS)));
+                        title, "p99", "ms", micros.getValueAtPercentile(99) / 1000.0, Goal.atMost(HIGHEST_P99_MILLIS)));
     }
 
-    private static long own(World world, Duration duration, Histogram micros) {
+    private static long own(World world, int readAt, Duration duration, Histogram micros) {
         long model = world.model("");
         var path = World.API + "/models/" + model;
         var read = HttpRequest.get(path, world.engineer());
         long end = System.nanoTime() + duration.toNanos();
         long stale = 0;
-        try (var connection = new HttpConnection(world.hub().port())) {
+        try (var connection = new HttpConnection(world.hub().port());
+                var reading = new HttpConnection(readAt)) {
             for (long i = 0; System.nanoTime() < end; i++) {
                 var description = "change " + i;
                 int status = connection.send(HttpRequest.of(
                         "PATCH", path, world.engineer(), "{\"description\":\"%s\"}".formatted(description)));
                 World.require(status == 200, connection.body());
                 long answered = System.nanoTime();
-                status = connection.send(read);
+                status = reading.send(read);
                 micros.recordValue((System.nanoTime() - answered) / 1000);
-                World.require(status == 200, connection.body());
-                stale += connection.body().contains("\"" + description + "\"") ? 0 : 1;
+                World.require(status == 200, reading.body());
+                stale += reading.body().contains("\"" + description + "\"") ? 0 : 1;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ public final class Export implements Scenario {
 
     @Override
     public void prepare(World world) {
-        ManyModels.fill(world, world.models());
+        ManyModels.fill(world);
     }
 
     @Override

@@ -46,23 +46,15 @@ public final class Limits implements Scenario {
 
     /** The same row as the last registration's, under a name of its own. */
     private static double inserts(Postgres postgres, World world) {
-        world.model("");
-        var payload = ofLastRegistration(postgres, "payload");
-        var metadata = ofLastRegistration(postgres, "metadata");
+        var row = EventRow.ofLastRegistration(world);
         return postgres.pgbench(
                 """
                 INSERT INTO benchmark.event (event_id, aggregate_id, sequence_number, event_name, revision, payload, metadata, recorded_at) \
                 VALUES (gen_random_uuid()::text, 'model-' || gen_random_uuid(), 0, 'ModelRegistered', 1, $q$%s$q$, $q$%s$q$, now());
-                """.formatted(escaped(payload), escaped(metadata)),
+                """.formatted(escaped(row.payload()), escaped(row.metadata())),
                 World.CONNECTIONS,
                 world.scaled(RUN),
                 world.scratch());
-    }
-
-    private static String ofLastRegistration(Postgres postgres, String column) {
-        return postgres.text(
-                "SELECT %s FROM event_store.event WHERE event_name = 'ModelRegistered' ORDER BY global_index DESC LIMIT 1"
-                        .formatted(column));
     }
 
     /** pgbench takes a colon before a letter for a variable. */

@@ -26,8 +26,9 @@ public final class Pages implements Scenario {
 
     @Override
     public void prepare(World world) {
-        ManyModels.fill(world, world.models());
-        title = String.format(Locale.ROOT, "one answer among %,d models", world.models());
+        ManyModels.fill(world);
+        title = String.format(
+                Locale.ROOT, "one answer among %,d models and %,d events", world.models(), world.events());
         for (var sort : List.of("id", "-updated_at")) {
             for (var filter : List.of(
                     "",

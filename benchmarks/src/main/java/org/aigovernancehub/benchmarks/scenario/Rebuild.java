@@ -25,7 +25,7 @@ public final class Rebuild implements Scenario {
 
     @Override
     public void prepare(World world) {
-        ManyModels.fill(world, world.models());
+        ManyModels.fill(world);
     }
 
     @Override

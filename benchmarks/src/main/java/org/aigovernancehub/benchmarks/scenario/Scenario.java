@@ -14,6 +14,11 @@ public interface Scenario {
     /** Does it once. Every run of a scenario gives the same figures. */
     List<Figure> run(World world);
 
+    /** Whether it takes so long that it is not part of "everything". */
+    default boolean onlyByName() {
+        return false;
+    }
+
     /** How often it is run; each figure is the median. */
     default int runs() {
         return 3;

@@ -17,7 +17,7 @@ public final class Scrape implements Scenario {
 
     @Override
     public void prepare(World world) {
-        ManyModels.fill(world, world.models());
+        ManyModels.fill(world);
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class World {
     private final Path scratch;
     private final double pace;
     private final int models;
+    private final int events;
     private final String administrator;
     private final String engineerName;
     private final String engineer;
@@ -35,12 +36,14 @@ public final class World {
     /**
      * @param pace how long runs take, as a part of the whole: 1 for figures to publish, less for a look
      * @param models how many "very many" are
+     * @param events how many of theirs there are; each model has one or more
      */
-    public World(HubUnderTest hub, Path scratch, double pace, int models) {
+    public World(HubUnderTest hub, Path scratch, double pace, int models, int events) {
         this.hub = hub;
         this.scratch = scratch;
         this.pace = pace;
         this.models = models;
+        this.events = Math.max(models, events);
         var admin = signIn("admin", HubUnderTest.ADMIN_PASSWORD);
         this.administrator = token(admin);
         long organization = post("/organizations/", admin, "{\"name\":\"%s\"}".formatted(unique("Benchmark")))
@@ -143,6 +146,11 @@ public final class World {
     /** Returns how many models lists are measured among. */
     public int models() {
         return models;
+    }
+
+    /** Returns how many events these models have, all together. */
+    public int events() {
+        return events;
     }
 
     /** Returns the API token of the platform's administrator. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.benchmarks.load.HttpConnection;
 import org.aigovernancehub.benchmarks.load.HttpRequest;
 
-/** The hub as people run it: the executable jar, its own PostgreSQL beside it, nothing else configured. */
+/** The hub as people run it: the executable jar, its own PostgreSQL beside it unless it is to use another's, nothing else configured. */
 public final class HubUnderTest implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "an administrator of benchmarks";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -31,14 +32,15 @@ public final class HubUnderTest implements AutoCloseable {
     private final Process process;
     private Duration readyIn = Duration.ZERO;
 
-    private HubUnderTest(Path jar, Path folder, List<String> jvmOptions) throws IOException {
+    private HubUnderTest(Path jar, Path folder, List<String> jvmOptions, Map<String, String> settings)
+            throws IOException {
         this.jar = jar;
         this.folder = folder;
         this.jvmOptions = List.copyOf(jvmOptions);
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
-        this.process = launch();
+        this.process = launch(settings);
         RUNNING.add(this);
     }
 
@@ -49,8 +51,13 @@ public final class HubUnderTest implements AutoCloseable {
 
     /** Starts a hub on a data directory, made where there is none, and waits until it answers that it is healthy. */
     public static HubUnderTest start(Path jar, Path folder, List<String> jvmOptions) throws IOException {
+        return start(jar, folder, jvmOptions, Map.of());
+    }
+
+    private static HubUnderTest start(Path jar, Path folder, List<String> jvmOptions, Map<String, String> settings)
+            throws IOException {
         Files.createDirectories(folder);
-        var hub = new HubUnderTest(jar, folder, jvmOptions);
+        var hub = new HubUnderTest(jar, folder, jvmOptions, settings);
         try {
             hub.awaitHealthy();
         } catch (RuntimeException e) {
@@ -65,7 +72,29 @@ public final class HubUnderTest implements AutoCloseable {
         return start(jar, otherFolder, jvmOptions);
     }
 
-    private Process launch() throws IOException {
+    /** Starts a hub of the same jar and options with another option more. */
+    public HubUnderTest another(Path otherFolder, Path otherJar, String jvmOption) throws IOException {
+        var options = new ArrayList<>(jvmOptions);
+        options.add(jvmOption);
+        return start(otherJar, otherFolder, options);
+    }
+
+    /** Starts a hub of the same jar and options that only answers queries, on this one's database. */
+    public HubUnderTest queryHub(Path otherFolder) throws IOException {
+        return start(
+                jar,
+                otherFolder,
+                jvmOptions,
+                Map.of(
+                        "HUB_ROLE",
+                        "query",
+                        "DATABASE_URL",
+                        postgres().url(),
+                        "SECRET_KEY",
+                        file("secret-key").orElseThrow()));
+    }
+
+    private Process launch(Map<String, String> settings) throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(jvmOptions);
@@ -78,6 +107,7 @@ public final class HubUnderTest implements AutoCloseable {
         builder.environment().put("HUB_PORT", Integer.toString(port));
         builder.environment().put("HUB_DATA_DIR", folder.toString());
         builder.environment().put("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        builder.environment().putAll(settings);
         return builder.start();
     }
 
@@ -113,6 +143,10 @@ public final class HubUnderTest implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    public Path jar() {
+        return jar;
     }
 
     public Path log() {

@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The hub's PostgreSQL, looked at from beside the hub.
@@ -21,8 +22,24 @@ public record Postgres(int port, String password) {
     private static final String USER = "hub_admin";
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
 
+    private static final String DATABASE = "postgres";
+
+    /** Returns where the hub's database is and who may do everything with it, as hubs are told it. */
+    public String url() {
+        return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(USER, password, port, DATABASE);
+    }
+
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), USER, password);
+        return source(DATABASE).getConnection();
+    }
+
+    /** Returns a source of connections to a database of this server. */
+    public DataSource source(String database) {
+        var source = new PGSimpleDataSource();
+        source.setURL("jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database));
+        source.setUser(USER);
+        source.setPassword(password);
+        return source;
     }
 
     public void execute(String sql) {
