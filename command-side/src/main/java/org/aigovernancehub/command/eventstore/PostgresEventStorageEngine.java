@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aigovernancehub.api.event.DomainEvent;
@@ -27,9 +29,11 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -43,6 +47,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     public static final String METADATA = "metadata";
 
     private static final String LAST_INDEX = PostgresEventStorageEngine.class.getName() + ".last";
+    private static final String LAST_OF_STREAM = PostgresEventStorageEngine.class.getName() + ".last.";
     private static final int CHUNK = 500;
     private static final Comparator<Long> ASCENDING = Comparator.naturalOrder();
 
@@ -63,6 +68,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         return (Long) CurrentUnitOfWork.get().root().resources().get(LAST_INDEX);
     }
 
+    /** Returns the id of the last event that a unit of work has appended to a stream; null where it appended none. */
+    public static @Nullable String lastAppended(UnitOfWork<?> unitOfWork, String aggregateId) {
+        return unitOfWork.root().getResource(LAST_OF_STREAM + aggregateId);
+    }
+
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         if (events.isEmpty()) {
@@ -71,10 +81,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         try {
             var indexes = jdbc.execute((ConnectionCallback<List<Long>>) connection -> insert(connection, events));
             if (indexes != null && CurrentUnitOfWork.isStarted()) {
-                CurrentUnitOfWork.get()
-                        .root()
-                        .resources()
-                        .put(LAST_INDEX, indexes.stream().max(ASCENDING).orElseThrow());
+                var resources = CurrentUnitOfWork.get().root().resources();
+                resources.put(LAST_INDEX, indexes.stream().max(ASCENDING).orElseThrow());
+                for (var event : events) {
+                    resources.put(
+                            LAST_OF_STREAM + ((DomainEventMessage<?>) event).getAggregateIdentifier(),
+                            event.getIdentifier());
+                }
             }
         } catch (DuplicateKeyException e) {
             // The driver reports it as a plain error; Axon and the pipeline know it by this type.
@@ -123,7 +136,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
             statement.setArray(7, connection.createArrayOf("text", metadata));
             statement.setArray(8, connection.createArrayOf("text", times));
             try (var rows = statement.executeQuery()) {
-                var indexes = new java.util.ArrayList<Long>(count);
+                var indexes = new ArrayList<Long>(count);
                 while (rows.next()) {
                     indexes.add(rows.getLong(1));
                 }
@@ -152,12 +165,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         private final String aggregateId;
         private long next;
         private boolean exhausted;
+        /** The event that the state rests on which this goes on from; null where that is not in memory, or was seen to be there. */
+        private @Nullable String base;
+
         private Iterator<DomainEventMessage<?>> page =
                 List.<DomainEventMessage<?>>of().iterator();
 
         StreamPages(String aggregateId, long first) {
             this.aggregateId = aggregateId;
             this.next = first;
+            this.base = snapshots.eventId(aggregateId, first - 1);
         }
 
         @Nullable
@@ -168,7 +185,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         @Override
         public boolean hasNext() {
             if (!page.hasNext() && !exhausted) {
-                var read = page(aggregateId, next);
+                var read = base == null ? page(aggregateId, next) : pageAfter(aggregateId, next - 1, base);
+                base = null;
                 exhausted = read.size() < CHUNK;
                 page = read.iterator();
             }
@@ -193,6 +211,40 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
                  WHERE aggregate_id = ? AND sequence_number >= ?
                  ORDER BY sequence_number
                  LIMIT ?""", (row, _) -> message(row), aggregateId, first, CHUNK);
+    }
+
+    /** The events after one that has to be there. */
+    private List<DomainEventMessage<?>> pageAfter(String aggregateId, long sequenceNumber, String eventId) {
+        var isThere = new AtomicBoolean();
+        List<DomainEventMessage<?>> after = jdbc.query(
+                """
+                SELECT aggregate_id, sequence_number, event_id, event_name, revision,
+                       CASE WHEN sequence_number > ? THEN payload END AS payload, metadata, recorded_at
+                  FROM event_store.event
+                 WHERE aggregate_id = ? AND sequence_number >= ?
+                 ORDER BY sequence_number
+                 LIMIT ?""",
+                rows -> {
+                    var events = new ArrayList<DomainEventMessage<?>>();
+                    while (rows.next()) {
+                        if (rows.getLong("sequence_number") > sequenceNumber) {
+                            events.add(message(rows));
+                        } else {
+                            isThere.set(eventId.equals(rows.getString("event_id")));
+                        }
+                    }
+                    return events;
+                },
+                sequenceNumber,
+                aggregateId,
+                sequenceNumber,
+                CHUNK + 1);
+        if (after == null || !isThere.get()) {
+            snapshots.forget(aggregateId);
+            // The command is tried again, on what the store has.
+            throw new OptimisticLockingFailureException(aggregateId + " is not as this hub left it");
+        }
+        return after;
     }
 
     private DomainEventMessage<?> message(ResultSet row) throws SQLException {

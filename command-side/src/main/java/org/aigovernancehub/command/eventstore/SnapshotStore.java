@@ -3,6 +3,7 @@ package org.aigovernancehub.command.eventstore;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,10 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.command.Sha256;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,13 +30,26 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps the latest state of long streams, so that a command's cost does not grow with history. Snapshots decide commands but are no
- * evidence: one whose format is not exactly the present class's is ignored, and the stream is folded from its start.
+ * Keeps the latest state of streams, so that a command's cost does not grow with history: of those that are busy in memory, and of those
+ * that are long in the database, where it is renewed every hundred events. Snapshots decide commands but are no evidence: one whose format
+ * is not exactly the present class's is ignored, and the stream is folded from its start.
  */
-public final class SnapshotStore {
+public final class SnapshotStore implements CommittedStates, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
+    private static final int EVERY = 100;
+    private static final int WAITING = 1_000;
 
     private final JdbcTemplate jdbc;
+    private final RecentStates recent = new RecentStates();
+    /** Beside the commands, one after the other; where too many wait, the next event of the stream tries again. */
+    private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            Thread.ofPlatform().daemon().name("snapshots").factory());
+
     private final JsonMapper mapper = JsonMapper.builder()
             .changeDefaultVisibility(visibility -> visibility
                     .withVisibility(
@@ -55,8 +74,42 @@ public final class SnapshotStore {
         }
     }
 
+    @Override
+    public void committed(String aggregateId, long sequenceNumber, String eventId, Object state) {
+        var payload = mapper.writeValueAsString(state);
+        var at = Instant.now();
+        long stored = recent.of(aggregateId).map(RecentStates.State::stored).orElse(-1L);
+        if (sequenceNumber - stored >= EVERY && isQueued(aggregateId, state.getClass(), sequenceNumber, payload, at)) {
+            stored = sequenceNumber;
+        }
+        recent.remember(aggregateId, new RecentStates.State(sequenceNumber, eventId, payload, at, stored));
+    }
+
+    private boolean isQueued(String aggregateId, Class<?> type, long sequenceNumber, String payload, Instant at) {
+        try {
+            writer.execute(() -> {
+                try {
+                    store(aggregateId, type, sequenceNumber, payload, at);
+                } catch (DataAccessException e) {
+                    LOG.warn("The snapshot of {} cannot be kept; a later one will be", aggregateId, e);
+                }
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
     void store(DomainEventMessage<?> snapshot) {
-        var type = snapshot.getPayloadType();
+        store(
+                snapshot.getAggregateIdentifier(),
+                snapshot.getPayloadType(),
+                snapshot.getSequenceNumber(),
+                mapper.writeValueAsString(snapshot.getPayload()),
+                snapshot.getTimestamp());
+    }
+
+    private void store(String aggregateId, Class<?> type, long sequenceNumber, String payload, Instant at) {
         jdbc.update(
                 """
                 INSERT INTO event_store.snapshot AS s (aggregate_id, sequence_number, format, payload, taken_at)
@@ -64,31 +117,56 @@ public final class SnapshotStore {
                 ON CONFLICT (aggregate_id) DO UPDATE
                    SET sequence_number = excluded.sequence_number, format = excluded.format,
                        payload = excluded.payload, taken_at = excluded.taken_at
-                 WHERE excluded.sequence_number > s.sequence_number OR excluded.format <> s.format""",
-                snapshot.getAggregateIdentifier(),
-                snapshot.getSequenceNumber(),
-                formats.get(type),
-                mapper.writeValueAsString(snapshot.getPayload()),
-                snapshot.getTimestamp().atOffset(java.time.ZoneOffset.UTC));
+                 WHERE excluded.sequence_number > s.sequence_number OR excluded.format <> s.format""", aggregateId, sequenceNumber, formats.get(type), payload, at.atOffset(java.time.ZoneOffset.UTC));
     }
 
+    /** Returns the latest state that is known of a stream; events that came after it are not in it. */
     Optional<DomainEventMessage<?>> read(String aggregateId) {
         var type = typeByKind.get(aggregateId.substring(0, aggregateId.indexOf('-')));
         if (type == null) {
             return Optional.empty();
         }
+        var known = recent.of(aggregateId);
+        return known.isPresent()
+                ? known.map(state ->
+                        message(aggregateId, type, new Stored(state.sequenceNumber(), state.payload(), state.at())))
+                : stored(aggregateId, type);
+    }
+
+    private Optional<DomainEventMessage<?>> stored(String aggregateId, Class<?> type) {
         return jdbc
                 .query(
                         """
                         SELECT sequence_number, payload, taken_at FROM event_store.snapshot
                          WHERE aggregate_id = ? AND format = ?""",
-                        (row, _) ->
-                                new Stored(row.getLong(1), row.getString(2), row.getObject(3, OffsetDateTime.class)),
+                        (row, _) -> new Stored(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant()),
                         aggregateId,
                         formats.get(type))
                 .stream()
                 .findFirst()
-                .flatMap(stored -> message(aggregateId, type, stored));
+                .flatMap(stored -> {
+                    try {
+                        return Optional.of(message(aggregateId, type, stored));
+                    } catch (JacksonException e) {
+                        LOG.warn("Snapshot of {} cannot be read; folding its whole stream instead", aggregateId, e);
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    /** Returns the id of the event that a state in memory ends with; null where none ends with this event. */
+    @Nullable
+    String eventId(String aggregateId, long sequenceNumber) {
+        return recent.eventId(aggregateId, sequenceNumber);
+    }
+
+    /** Forgets the state in memory, which is not of this store. */
+    void forget(String aggregateId) {
+        LOG.warn("{} is not as this hub left it: the database was set back, or changed by hand", aggregateId);
+        recent.forget(aggregateId);
     }
 
     /** A snapshot that decides commands of its stream. */
@@ -121,20 +199,15 @@ public final class SnapshotStore {
         }
     }
 
-    private Optional<DomainEventMessage<?>> message(String aggregateId, Class<?> type, Stored stored) {
-        try {
-            return Optional.of(new GenericDomainEventMessage<>(
-                    type.getSimpleName(),
-                    aggregateId,
-                    stored.sequenceNumber(),
-                    (Object) mapper.readValue(stored.payload(), type),
-                    MetaData.emptyInstance(),
-                    aggregateId + "@" + stored.sequenceNumber(),
-                    stored.takenAt().toInstant()));
-        } catch (JacksonException | DataAccessException e) {
-            LOG.warn("Snapshot of {} cannot be read; folding its whole stream instead", aggregateId, e);
-            return Optional.empty();
-        }
+    private DomainEventMessage<?> message(String aggregateId, Class<?> type, Stored stored) {
+        return new GenericDomainEventMessage<>(
+                type.getSimpleName(),
+                aggregateId,
+                stored.sequenceNumber(),
+                (Object) mapper.readValue(stored.payload(), type),
+                MetaData.emptyInstance(),
+                aggregateId + "@" + stored.sequenceNumber(),
+                stored.at());
     }
 
     /**
@@ -167,5 +240,11 @@ public final class SnapshotStore {
         return shape;
     }
 
-    private record Stored(long sequenceNumber, String payload, OffsetDateTime takenAt) {}
+    /** Gives up what is not yet written: the events are there. */
+    @Override
+    public void close() {
+        writer.shutdownNow();
+    }
+
+    private record Stored(long sequenceNumber, String payload, Instant at) {}
 }

@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import org.aigovernancehub.api.Command;
 import org.aigovernancehub.api.event.EventContext;
+import org.aigovernancehub.command.eventstore.CommittedStates;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -21,10 +19,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.AggregateFactory;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.Message;
@@ -34,7 +29,6 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
-import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +40,6 @@ public final class AxonConfiguration {
     /** Where a command's metadata carries its {@link CommandContext}. */
     static final String CONTEXT = "context";
 
-    /** Folding this many events is about as cheap as reading one snapshot. */
-    private static final int SNAPSHOT_EVERY = 100;
-
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
     private AxonConfiguration() {}
@@ -56,12 +47,14 @@ public final class AxonConfiguration {
     /**
      * Builds the bus that decides commands.
      *
+     * @param states hears what aggregates have come to
      * @param aggregates the classes that decide
      * @param ports what handlers may ask, beside their own state
      * @param clock the time of events outside a {@link Simulation}; cut to microseconds, which is what the database keeps
      */
     public static org.axonframework.config.Configuration assemble(
             EventStorageEngine engine,
+            CommittedStates states,
             TransactionManager transactions,
             List<Class<?>> aggregates,
             List<DecisionPort> ports,
@@ -74,28 +67,24 @@ public final class AxonConfiguration {
                         .optimizeEventConsumption(false)
                         .build())
                 .configureCorrelationDataProviders(_ -> List.of(causedBy()))
-                .configureCommandBus(AxonConfiguration::commandBus)
-                .configureSnapshotter(configuration -> AggregateSnapshotter.builder()
-                        .eventStore(configuration.eventStore())
-                        .executor(snapshotExecutor())
-                        .transactionManager(transactions)
-                        .aggregateFactories(factories(aggregates, configuration))
-                        .repositoryProvider(configuration::repository)
-                        .parameterResolverFactory(configuration.parameterResolverFactory())
-                        .handlerDefinition(configuration.handlerDefinition(Object.class))
-                        .build());
+                .configureCommandBus(AxonConfiguration::commandBus);
         configurer.registerComponent(
                 ParameterResolverFactory.class, _ -> new HandlerParameters(portsByInterface(ports)));
-        aggregates.forEach(aggregate -> register(configurer, aggregate));
+        aggregates.forEach(aggregate -> register(configurer, aggregate, states));
         return configurer.buildConfiguration();
     }
 
-    private static <A> void register(Configurer configurer, Class<A> aggregate) {
+    private static <A> void register(Configurer configurer, Class<A> aggregate, CommittedStates states) {
         configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(aggregate)
                 .configureCommandTargetResolver(_ -> message -> new VersionedAggregateIdentifier(
                         ((Command) message.getPayload()).target().toString(), null))
-                .configureSnapshotTrigger(configuration ->
-                        new EventCountSnapshotTriggerDefinition(configuration.snapshotter(), SNAPSHOT_EVERY)));
+                .configureRepository(configuration -> new RememberingRepository<>(
+                        EventSourcingRepository.builder(aggregate)
+                                .parameterResolverFactory(configuration.parameterResolverFactory())
+                                .handlerDefinition(configuration.handlerDefinition(aggregate))
+                                .eventStore(configuration.eventStore())
+                                .repositoryProvider(configuration::repository),
+                        states)));
     }
 
     private static CommandBus commandBus(org.axonframework.config.Configuration configuration) {
@@ -114,26 +103,6 @@ public final class AxonConfiguration {
             var metadata = message.getMetaData().get(PostgresEventStorageEngine.METADATA);
             return metadata == null ? Map.of() : Map.of(PostgresEventStorageEngine.METADATA, metadata);
         };
-    }
-
-    /** Without them the snapshotter knows no aggregate, and says so in the log only. */
-    private static List<AggregateFactory<?>> factories(
-            List<Class<?>> aggregates, org.axonframework.config.Configuration configuration) {
-        return aggregates.stream()
-                .<AggregateFactory<?>>map(aggregate -> factory(aggregate, configuration))
-                .toList();
-    }
-
-    /** With our handlers' parameters: the factory's own look for resolvers would find only what the class path happens to offer. */
-    private static <A> AggregateFactory<A> factory(
-            Class<A> aggregate, org.axonframework.config.Configuration configuration) {
-        return new GenericAggregateFactory<>(AnnotatedAggregateMetaModelFactory.inspectAggregate(
-                aggregate, configuration.parameterResolverFactory(), configuration.handlerDefinition(aggregate)));
-    }
-
-    private static Executor snapshotExecutor() {
-        ThreadFactory daemon = Thread.ofPlatform().daemon().name("snapshots").factory();
-        return Executors.newSingleThreadExecutor(daemon);
     }
 
     /** For who only folds events: ports can be named by command handlers, and nobody can ask them. */

@@ -44,16 +44,22 @@ public class PipelineConfiguration {
         return new CommitAwareTransactions(transactions);
     }
 
+    @Bean
+    SnapshotStore snapshotStore(AggregateTypes aggregates) {
+        return new SnapshotStore(jdbc, aggregates.classes());
+    }
+
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(
             CommitAwareTransactions transactions,
             EventCodec codec,
             EventFeed feed,
+            SnapshotStore snapshots,
             AggregateTypes aggregates,
             List<DecisionPort> ports,
             Clock clock) {
-        var engine = new PostgresEventStorageEngine(jdbc, codec, new SnapshotStore(jdbc, aggregates.classes()), feed);
-        return AxonConfiguration.assemble(engine, transactions, aggregates.classes(), ports, clock);
+        var engine = new PostgresEventStorageEngine(jdbc, codec, snapshots, feed);
+        return AxonConfiguration.assemble(engine, snapshots, transactions, aggregates.classes(), ports, clock);
     }
 
     @Bean

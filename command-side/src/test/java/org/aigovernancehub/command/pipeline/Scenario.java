@@ -17,6 +17,7 @@ import org.aigovernancehub.api.event.EventContext;
 import org.aigovernancehub.api.event.Metadata;
 import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.command.eventstore.CommittedStates;
 import org.aigovernancehub.command.eventstore.EventCodec;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -45,18 +46,24 @@ public final class Scenario {
 
     /** @param ports what the aggregate may ask */
     public Scenario(Class<?> aggregate, DecisionPort... ports) {
-        dispatch =
-                assembled(memory, NoTransactionManager.instance(), Clock.fixed(NOW, ZoneOffset.UTC), aggregate, ports);
+        dispatch = assembled(
+                memory,
+                (_, _, _, _) -> {},
+                NoTransactionManager.instance(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                aggregate,
+                ports);
     }
 
     /** Assembles the bus over any storage; each command is a transaction of its own. */
     public static Dispatch assembled(
             EventStorageEngine engine,
+            CommittedStates states,
             TransactionManager transactions,
             Clock clock,
             Class<?> aggregate,
             DecisionPort... ports) {
-        var axon = AxonConfiguration.assemble(engine, transactions, List.of(aggregate), List.of(ports), clock);
+        var axon = AxonConfiguration.assemble(engine, states, transactions, List.of(aggregate), List.of(ports), clock);
         axon.start();
         return new BusDispatch(axon.commandBus(), new CommandStatistics(new SimpleMeterRegistry()));
     }

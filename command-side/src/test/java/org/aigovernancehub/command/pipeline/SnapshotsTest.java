@@ -8,13 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.aigovernancehub.api.event.DomainEvent;
 import org.aigovernancehub.api.event.EventNames;
 import org.aigovernancehub.api.event.Metadata;
-import org.aigovernancehub.command.dataset.Dataset;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
 import org.aigovernancehub.command.policy.Policy;
@@ -122,10 +120,7 @@ class SnapshotsTest {
         given(aggregate);
         takeSnapshot(aggregate);
         spoil(aggregate, "sequence_number = 1000, payload = 'newer'");
-        hub.part(Configuration.class).snapshotter().scheduleSnapshot(aggregate, stream(aggregate));
-        // Snapshots are taken one after the other, so that the second one's end is the first one's end too.
-        append(Histories.of(number).get(Dataset.class));
-        takeSnapshot(Dataset.class);
+        takeSnapshotTyped(aggregate);
         assertThat(jdbc().queryForObject(
                                 "SELECT payload FROM event_store.snapshot WHERE aggregate_id = ?",
                                 String.class,
@@ -182,19 +177,21 @@ class SnapshotsTest {
     }
 
     private void takeSnapshot(Class<?> aggregate) {
-        hub.part(Configuration.class).snapshotter().scheduleSnapshot(aggregate, stream(aggregate));
-        for (int i = 0; i < 200 && eventsRead(aggregate) > 0; i++) {
-            pause();
-        }
+        takeSnapshotTyped(aggregate);
         assertThat(eventsRead(aggregate)).isZero();
     }
 
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private <A> void takeSnapshotTyped(Class<A> aggregate) {
+        hub.part(Configuration.class)
+                .eventStore()
+                .storeSnapshot(new GenericDomainEventMessage<>(
+                        aggregate.getSimpleName(), stream(aggregate), eventsOf(aggregate) - 1, loadTyped(aggregate)));
+    }
+
+    private long eventsOf(Class<?> aggregate) {
+        var events = jdbc().queryForObject(
+                        "SELECT count(*) FROM event_store.event WHERE aggregate_id = ?", Long.class, stream(aggregate));
+        return java.util.Objects.requireNonNull(events);
     }
 
     private void spoil(Class<?> aggregate, String change) {
