@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What streams have come to by commands of this process, for a minute: most commands come soon after another one of the same stream. Who
+ * What streams had come to when this process last appended to them, or read their snapshot, for a minute: most commands come soon after
+ * another one of the same stream. Who
  * uses a state reads the events after it, so that what other hubs have appended is never missed; and whether its own event is still there,
  * since a database can be set back under a hub that runs.
  */
@@ -30,7 +31,8 @@ final class RecentStates {
      *
      * @param sequenceNumber of the last event in it
      * @param eventId of that event
-     * @param stored up to which event the snapshot in the database is, or is being written; -1 where there is none that this process knows
+     * @param at when it was taken
+     * @param stored up to which event the snapshot in the database is, or is being written; -1 where there is none
      */
     record State(long sequenceNumber, String eventId, String payload, Instant at, long stored) {}
 

@@ -128,33 +128,39 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
         }
         var known = recent.of(aggregateId);
         return known.isPresent()
-                ? known.map(state ->
-                        message(aggregateId, type, new Stored(state.sequenceNumber(), state.payload(), state.at())))
-                : stored(aggregateId, type);
+                ? known.map(state -> message(aggregateId, type, state))
+                : stored(aggregateId, type).flatMap(state -> readable(aggregateId, type, state));
     }
 
-    private Optional<DomainEventMessage<?>> stored(String aggregateId, Class<?> type) {
+    /** One that ends with an event which its stream does not have is none. */
+    private Optional<RecentStates.State> stored(String aggregateId, Class<?> type) {
         return jdbc
                 .query(
                         """
-                        SELECT sequence_number, payload, taken_at FROM event_store.snapshot
-                         WHERE aggregate_id = ? AND format = ?""",
-                        (row, _) -> new Stored(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant()),
+                        SELECT s.sequence_number, e.event_id, s.payload, s.taken_at
+                          FROM event_store.snapshot s JOIN event_store.event e USING (aggregate_id, sequence_number)
+                         WHERE s.aggregate_id = ? AND s.format = ?""",
+                        (row, _) -> new RecentStates.State(
+                                row.getLong("sequence_number"),
+                                row.getString("event_id"),
+                                row.getString("payload"),
+                                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                                row.getLong("sequence_number")),
                         aggregateId,
                         formats.get(type))
                 .stream()
-                .findFirst()
-                .flatMap(stored -> {
-                    try {
-                        return Optional.of(message(aggregateId, type, stored));
-                    } catch (JacksonException e) {
-                        LOG.warn("Snapshot of {} cannot be read; folding its whole stream instead", aggregateId, e);
-                        return Optional.empty();
-                    }
-                });
+                .findFirst();
+    }
+
+    private Optional<DomainEventMessage<?>> readable(String aggregateId, Class<?> type, RecentStates.State state) {
+        try {
+            var message = message(aggregateId, type, state);
+            recent.remember(aggregateId, state);
+            return Optional.of(message);
+        } catch (JacksonException e) {
+            LOG.warn("Snapshot of {} cannot be read; folding its whole stream instead", aggregateId, e);
+            return Optional.empty();
+        }
     }
 
     /** Returns the id of the event that a state in memory ends with; null where none ends with this event. */
@@ -199,15 +205,15 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
         }
     }
 
-    private DomainEventMessage<?> message(String aggregateId, Class<?> type, Stored stored) {
+    private DomainEventMessage<?> message(String aggregateId, Class<?> type, RecentStates.State state) {
         return new GenericDomainEventMessage<>(
                 type.getSimpleName(),
                 aggregateId,
-                stored.sequenceNumber(),
-                (Object) mapper.readValue(stored.payload(), type),
+                state.sequenceNumber(),
+                (Object) mapper.readValue(state.payload(), type),
                 MetaData.emptyInstance(),
-                aggregateId + "@" + stored.sequenceNumber(),
-                stored.at());
+                aggregateId + "@" + state.sequenceNumber(),
+                state.at());
     }
 
     /**
@@ -245,6 +251,4 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
     public void close() {
         writer.shutdownNow();
     }
-
-    private record Stored(long sequenceNumber, String payload, Instant at) {}
 }

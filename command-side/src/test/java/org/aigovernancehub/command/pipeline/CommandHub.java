@@ -49,7 +49,8 @@ public final class CommandHub implements AutoCloseable {
         var aggregates = new ArrayList<>(AGGREGATES);
         aggregates.addAll(List.of(more));
         for (var name : List.of("commandDataSource", "sequencerDataSource", "feedDataSource")) {
-            context.registerBean(name, DataSource.class, () -> source);
+            // The pool is the database's, and stays when this hub is closed.
+            context.registerBean(name, DataSource.class, () -> source, bean -> bean.setDestroyMethodName(""));
         }
         context.registerBean(
                 "commandTransactionManager",

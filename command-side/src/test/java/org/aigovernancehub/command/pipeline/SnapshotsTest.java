@@ -86,6 +86,8 @@ class SnapshotsTest {
         assertThat(eventsRead(aggregate)).isEqualTo(history.size() - 2);
         var continued = load(aggregate);
         jdbc().update("DELETE FROM event_store.snapshot WHERE aggregate_id = ?", stream(aggregate));
+        restart();
+        assertThat(eventsRead(aggregate)).isEqualTo(history.size());
         assertThat(continued).usingRecursiveComparison().isEqualTo(load(aggregate));
     }
 
@@ -100,7 +102,8 @@ class SnapshotsTest {
                 .isEqualTo(Histories.of(number).get(aggregate).size());
         assertThat(load(aggregate)).usingRecursiveComparison().isEqualTo(folded);
         // The next one takes its place.
-        takeSnapshot(aggregate);
+        takeSnapshotTyped(aggregate);
+        restart();
         assertThat(eventsRead(aggregate)).isZero();
     }
 
@@ -126,6 +129,18 @@ class SnapshotsTest {
                                 String.class,
                                 stream(aggregate)))
                 .isEqualTo("newer");
+    }
+
+    @ParameterizedTest
+    @MethodSource("aggregates")
+    void aSnapshotOfAnEventThatIsNotThereIsIgnored(Class<?> aggregate) {
+        given(aggregate);
+        var folded = load(aggregate);
+        takeSnapshot(aggregate);
+        spoil(aggregate, "sequence_number = 1000");
+        assertThat(eventsRead(aggregate))
+                .isEqualTo(Histories.of(number).get(aggregate).size());
+        assertThat(load(aggregate)).usingRecursiveComparison().isEqualTo(folded);
     }
 
     private void given(Class<?> aggregate) {
@@ -196,6 +211,13 @@ class SnapshotsTest {
 
     private void spoil(Class<?> aggregate, String change) {
         jdbc().update("UPDATE event_store.snapshot SET %s WHERE aggregate_id = ?".formatted(change), stream(aggregate));
+        restart();
+    }
+
+    /** A hub that has just started remembers nothing. */
+    private static void restart() {
+        hub.close();
+        hub = new CommandHub(database);
     }
 
     private static JdbcTemplate jdbc() {
