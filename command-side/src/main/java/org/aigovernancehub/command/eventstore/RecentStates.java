@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What streams had come to when this process last appended to them, or read their snapshot, for a minute: most commands come soon after
- * another one of the same stream. Who
- * uses a state reads the events after it, so that what other hubs have appended is never missed; and whether its own event is still there,
- * since a database can be set back under a hub that runs.
+ * another one of the same stream. Who uses a state reads the events after it, so that what other hubs have appended is never missed; and
+ * whether its own event is still there, since a database can be set back under a hub that runs.
  */
 final class RecentStates {
     private static final Duration KEPT = Duration.ofMinutes(1);
