@@ -55,7 +55,7 @@ final class ManyModels {
             postgres.execute(EVENTS.formatted(TEMPLATE, from, Math.min(world.models(), from + atOnce - 1)));
             awaitNumbers(postgres);
         }
-        awaitProjections(postgres);
+        Waiting.forProjections(world);
         // As autovacuum does within minutes.
         postgres.execute("VACUUM ANALYZE");
     }
@@ -77,12 +77,5 @@ final class ManyModels {
     /** Each call that numbers looks at all that waits, which is little where every command waits for its number. */
     private static void awaitNumbers(Postgres postgres) {
         Waiting.until(PATIENCE, () -> postgres.number("SELECT count(*) FROM event_store.event_pending") == 0);
-    }
-
-    private static void awaitProjections(Postgres postgres) {
-        Waiting.until(PATIENCE, () -> postgres.number("""
-                        SELECT (SELECT count(*) FROM event_store.event_pending)
-                             + (SELECT max(position) FROM event_store.event_position)
-                             - (SELECT position FROM read_model.generation WHERE state = 'live')""") == 0);
     }
 }

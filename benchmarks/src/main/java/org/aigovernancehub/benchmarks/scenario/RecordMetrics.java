@@ -49,8 +49,12 @@ public final class RecordMetrics implements Scenario {
                                         World.API + "/versions/%d/metrics".formatted(versions[connection]),
                                         world.engineer(),
                                         BODY)));
+        long recorded = System.nanoTime();
+        Waiting.forProjections(world);
+        double behind = (System.nanoTime() - recorded) / 1e9;
         return List.of(
                 new Figure(TITLE, "metrics", "1/s", BATCH * outcome.perSecond(), Goal.atLeast(RATE)),
-                new Figure(TITLE, "p99 of a request", "ms", outcome.millis(99), null));
+                new Figure(TITLE, "p99 of a request", "ms", outcome.millis(99), null),
+                new Figure(TITLE, "until reads reflect the last of them", "s", behind, null));
     }
 }

@@ -7,8 +7,18 @@ import java.util.function.BooleanSupplier;
 /** Waits for what a hub does by itself. */
 final class Waiting {
     private static final long PAUSE_MILLIS = 50;
+    private static final Duration LONGEST = Duration.ofHours(2);
 
     private Waiting() {}
+
+    /** Returns once reads reflect everything that has been written. */
+    static void forProjections(World world) {
+        var postgres = world.hub().postgres();
+        until(LONGEST, () -> postgres.number("""
+                        SELECT (SELECT count(*) FROM event_store.event_pending)
+                             + (SELECT max(position) FROM event_store.event_position)
+                             - (SELECT position FROM read_model.generation WHERE state = 'live')""") == 0);
+    }
 
     static void until(Duration patience, BooleanSupplier reached) {
         long end = System.nanoTime() + patience.toNanos();
