@@ -38,8 +38,9 @@ public final class SequencingHeld implements Scenario {
                 var snapshot = appends.source().getConnection();
                 var writer = appends.source().getConnection()) {
             sequencer.start();
-            holdSnapshot(snapshot);
-            writer.setAutoCommit(false);
+            begin(snapshot);
+            snapshot.createStatement().execute("SELECT count(*) FROM event_store.event_pending");
+            begin(writer);
             long held = appends.one(writer);
             rates = appends.run("event_store", duration, PARTS, sequencer::positionOf);
             writer.commit();
@@ -58,11 +59,10 @@ public final class SequencingHeld implements Scenario {
                 new Figure(title, "last fifth to first", "", last / first, Goal.atLeast(LOWEST_SHARE)));
     }
 
-    private static void holdSnapshot(Connection connection) throws SQLException {
+    /** Begins a transaction that nobody ends, as the server would after half a minute, with the snapshot of its first statement. */
+    private static void begin(Connection connection) throws SQLException {
+        connection.createStatement().execute("SET idle_in_transaction_session_timeout = 0");
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        try (var statement = connection.createStatement()) {
-            statement.execute("SELECT count(*) FROM event_store.event_pending");
-        }
     }
 }
