@@ -2,6 +2,7 @@ package org.aigovernancehub.query.projection;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.aigovernancehub.api.problem.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,8 @@ import org.jspecify.annotations.Nullable;
  * second may park an event.
  */
 final class PassingFailures {
-    /**
-     * Classes of SQLState: connection, transaction state, rollback by the server, resources, operator's intervention, system error. Class
-     * 25 is there because the server ends transactions that a paused process holds open.
-     */
-    private static final Set<String> CLASSES = Set.of("08", "25", "40", "53", "55", "57", "58");
+    /** Classes of SQLSTATE: rolled back by the server, an object that another one holds. */
+    private static final Set<String> IN_ANOTHERS_WAY = Set.of("40", "55");
 
     private PassingFailures() {}
 
@@ -21,7 +19,7 @@ final class PassingFailures {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 var state = sql.getSQLState();
-                return state == null || CLASSES.contains(state.substring(0, Math.min(2, state.length())));
+                return DatabaseTrouble.isAway(state) || DatabaseTrouble.isOf(IN_ANOTHERS_WAY, state);
             }
             if (cause instanceof org.springframework.transaction.CannotCreateTransactionException
                     || cause instanceof org.springframework.dao.TransientDataAccessException

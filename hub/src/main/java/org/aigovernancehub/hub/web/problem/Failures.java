@@ -2,7 +2,7 @@ package org.aigovernancehub.hub.web.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.Set;
+import org.aigovernancehub.api.problem.DatabaseTrouble;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.apache.catalina.connector.ClientAbortException;
@@ -23,14 +23,6 @@ import org.springframework.web.context.request.async.AsyncRequestTimeoutExceptio
 /** Translates failures that are no part of the web framework's own vocabulary. What nobody foresaw is logged here, and only here. */
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-
-    /**
-     * Classes of SQLSTATE: connection, transaction state (the server ends transactions that a process held open which stood still),
-     * insufficient resources, operator intervention (a shutdown, a cancelled statement), system error.
-     */
-    private static final Set<String> DATABASE_AWAY = Set.of("08", "25", "53", "57", "58");
-
-    private static final int SQLSTATE_CLASS = 2;
 
     private Failures() {}
 
@@ -81,16 +73,9 @@ public final class Failures {
                     TransientDataAccessException _,
                     CannotCreateTransactionException _ -> unavailable();
             case SQLTransientConnectionException _ -> unavailable();
-            case SQLException e when isAway(e) -> unavailable();
+            case SQLException e when DatabaseTrouble.isAway(e.getSQLState()) -> unavailable();
             default -> null;
         };
-    }
-
-    /** Without a state it is no word of the server's: the driver or the pool has lost the connection. */
-    private static boolean isAway(SQLException failure) {
-        var state = failure.getSQLState();
-        return state == null
-                || (state.length() >= SQLSTATE_CLASS && DATABASE_AWAY.contains(state.substring(0, SQLSTATE_CLASS)));
     }
 
     private static ProblemException unavailable() {
