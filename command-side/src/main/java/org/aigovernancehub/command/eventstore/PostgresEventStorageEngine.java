@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.aigovernancehub.api.event.DomainEvent;
@@ -49,6 +49,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private static final String LAST_INDEX = PostgresEventStorageEngine.class.getName() + ".last";
     private static final String LAST_OF_STREAM = PostgresEventStorageEngine.class.getName() + ".last.";
     private static final int CHUNK = 500;
+
+    /** From the event before the first one on, whose payload nobody needs. */
+    private static final String PAGE = """
+            SELECT aggregate_id, sequence_number, event_id, event_name, revision,
+                   CASE WHEN sequence_number >= ? THEN payload END AS payload, metadata, recorded_at
+              FROM event_store.event
+             WHERE aggregate_id = ? AND sequence_number >= ?
+             ORDER BY sequence_number
+             LIMIT ?""";
+
     private static final Comparator<Long> ASCENDING = Comparator.naturalOrder();
 
     private final JdbcTemplate jdbc;
@@ -185,7 +195,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         @Override
         public boolean hasNext() {
             if (!page.hasNext() && !exhausted) {
-                var read = base == null ? page(aggregateId, next) : pageAfter(aggregateId, next - 1, base);
+                var read = page(aggregateId, next, base);
                 base = null;
                 exhausted = read.size() < CHUNK;
                 page = read.iterator();
@@ -204,47 +214,32 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         }
     }
 
-    private List<DomainEventMessage<?>> page(String aggregateId, long first) {
-        return jdbc.query("""
-                SELECT aggregate_id, sequence_number, event_id, event_name, revision, payload, metadata, recorded_at
-                  FROM event_store.event
-                 WHERE aggregate_id = ? AND sequence_number >= ?
-                 ORDER BY sequence_number
-                 LIMIT ?""", (row, _) -> message(row), aggregateId, first, CHUNK);
-    }
-
-    /** The events after one that has to be there. */
-    private List<DomainEventMessage<?>> pageAfter(String aggregateId, long sequenceNumber, String eventId) {
-        var isThere = new AtomicBoolean();
-        List<DomainEventMessage<?>> after = jdbc.query(
-                """
-                SELECT aggregate_id, sequence_number, event_id, event_name, revision,
-                       CASE WHEN sequence_number > ? THEN payload END AS payload, metadata, recorded_at
-                  FROM event_store.event
-                 WHERE aggregate_id = ? AND sequence_number >= ?
-                 ORDER BY sequence_number
-                 LIMIT ?""",
+    /** @param base the id of the event before the first one, where that has to be there */
+    private List<DomainEventMessage<?>> page(String aggregateId, long first, @Nullable String base) {
+        List<DomainEventMessage<?>> page = jdbc.query(
+                PAGE,
                 rows -> {
                     var events = new ArrayList<DomainEventMessage<?>>();
+                    boolean isOfThisStore = base == null;
                     while (rows.next()) {
-                        if (rows.getLong("sequence_number") > sequenceNumber) {
-                            events.add(message(rows));
+                        if (rows.getLong("sequence_number") < first) {
+                            isOfThisStore |= rows.getString("event_id").equals(base);
                         } else {
-                            isThere.set(eventId.equals(rows.getString("event_id")));
+                            events.add(message(rows));
                         }
+                    }
+                    if (!isOfThisStore) {
+                        snapshots.forget(aggregateId);
+                        // The command is tried again, on what the store has.
+                        throw new OptimisticLockingFailureException(aggregateId + " is not as this hub left it");
                     }
                     return events;
                 },
-                sequenceNumber,
+                first,
                 aggregateId,
-                sequenceNumber,
+                first - 1,
                 CHUNK + 1);
-        if (after == null || !isThere.get()) {
-            snapshots.forget(aggregateId);
-            // The command is tried again, on what the store has.
-            throw new OptimisticLockingFailureException(aggregateId + " is not as this hub left it");
-        }
-        return after;
+        return Objects.requireNonNull(page);
     }
 
     private DomainEventMessage<?> message(ResultSet row) throws SQLException {

@@ -39,6 +39,14 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
     private static final int EVERY = 100;
     private static final int WAITING = 1_000;
 
+    private static final String STORE = """
+            INSERT INTO event_store.snapshot AS s (aggregate_id, sequence_number, format, payload, taken_at)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (aggregate_id) DO UPDATE
+               SET sequence_number = excluded.sequence_number, format = excluded.format,
+                   payload = excluded.payload, taken_at = excluded.taken_at
+             WHERE excluded.sequence_number > s.sequence_number OR excluded.format <> s.format""";
+
     private final JdbcTemplate jdbc;
     private final RecentStates recent = new RecentStates();
     /** Beside the commands, one after the other; where too many wait, the next event of the stream tries again. */
@@ -79,13 +87,14 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
         var payload = mapper.writeValueAsString(state);
         var at = Instant.now();
         long stored = recent.of(aggregateId).map(RecentStates.State::stored).orElse(-1L);
-        if (sequenceNumber - stored >= EVERY && isQueued(aggregateId, state.getClass(), sequenceNumber, payload, at)) {
+        if (sequenceNumber - stored >= EVERY && enqueue(aggregateId, state.getClass(), sequenceNumber, payload, at)) {
             stored = sequenceNumber;
         }
         recent.remember(aggregateId, new RecentStates.State(sequenceNumber, eventId, payload, at, stored));
     }
 
-    private boolean isQueued(String aggregateId, Class<?> type, long sequenceNumber, String payload, Instant at) {
+    /** Has it written later; false if too many wait. */
+    private boolean enqueue(String aggregateId, Class<?> type, long sequenceNumber, String payload, Instant at) {
         try {
             writer.execute(() -> {
                 try {
@@ -111,13 +120,7 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
 
     private void store(String aggregateId, Class<?> type, long sequenceNumber, String payload, Instant at) {
         jdbc.update(
-                """
-                INSERT INTO event_store.snapshot AS s (aggregate_id, sequence_number, format, payload, taken_at)
-                VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (aggregate_id) DO UPDATE
-                   SET sequence_number = excluded.sequence_number, format = excluded.format,
-                       payload = excluded.payload, taken_at = excluded.taken_at
-                 WHERE excluded.sequence_number > s.sequence_number OR excluded.format <> s.format""", aggregateId, sequenceNumber, formats.get(type), payload, at.atOffset(java.time.ZoneOffset.UTC));
+                STORE, aggregateId, sequenceNumber, formats.get(type), payload, at.atOffset(java.time.ZoneOffset.UTC));
     }
 
     /** Returns the latest state that is known of a stream; events that came after it are not in it. */
