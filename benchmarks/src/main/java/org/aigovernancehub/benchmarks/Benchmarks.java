@@ -31,7 +31,6 @@ import org.aigovernancehub.benchmarks.system.Processes;
 
 /** Runs what is asked for, interleaved, and writes the tables. See the README beside it. */
 public final class Benchmarks {
-    private static final double MIB = 1024.0 * 1024;
     private static final int LOG_LINES = 40;
 
     private Benchmarks() {}
@@ -160,7 +159,7 @@ public final class Benchmarks {
                         round,
                         took.toSeconds(),
                         used.share(took),
-                        Processes.residentBytes(world.hub().process().pid()) / MIB));
+                        Processes.residentMib(world.hub().process().pid())));
         figures.forEach(figure -> say("  %s: %.2f %s".formatted(figure.name(), figure.value(), figure.unit())));
     }
 

@@ -28,7 +28,7 @@ public final class HttpConnection implements AutoCloseable {
     private int end;
     private byte[] body = new byte[16 * 1024];
     private int bodyLength;
-    private long lines;
+    private long linesNotKept;
     private boolean ended;
 
     public HttpConnection(int port) throws IOException {
@@ -44,7 +44,7 @@ public final class HttpConnection implements AutoCloseable {
     public int send(HttpRequest request) throws IOException {
         out.write(request.bytes());
         bodyLength = 0;
-        lines = 0;
+        linesNotKept = 0;
         var head = head();
         int status = Integer.parseInt(head.substring(9, 12));
         var lower = head.toLowerCase(Locale.ROOT);
@@ -70,7 +70,7 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Returns how many lines the body of the last answer had. */
     public long lines() {
-        return lines;
+        return lines(body, 0, bodyLength) + linesNotKept;
     }
 
     /** Tells whether the hub closes the connection after the last answer, as it does after 503. */
@@ -127,9 +127,6 @@ public final class HttpConnection implements AutoCloseable {
                 fill();
             }
             int part = Math.min(left, end - start);
-            for (int i = start; i < start + part; i++) {
-                lines += buffer[i] == '\n' ? 1 : 0;
-            }
             keep(part);
             start += part;
             left -= part;
@@ -143,6 +140,15 @@ public final class HttpConnection implements AutoCloseable {
         }
         System.arraycopy(buffer, start, body, bodyLength, kept);
         bodyLength += kept;
+        linesNotKept += lines(buffer, start + kept, start + part);
+    }
+
+    private static long lines(byte[] bytes, int from, int to) {
+        long lines = 0;
+        for (int i = from; i < to; i++) {
+            lines += bytes[i] == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     private void fill() throws IOException {

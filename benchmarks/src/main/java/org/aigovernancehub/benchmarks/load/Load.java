@@ -2,13 +2,8 @@ package org.aigovernancehub.benchmarks.load;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
@@ -77,31 +72,20 @@ public final class Load {
     private Outcome run(Duration duration, long count, Source source, long intervalNanos) {
         long begin = System.nanoTime() + 10_000_000;
         long end = begin + duration.toNanos();
-        try (var threads = Executors.newFixedThreadPool(connections)) {
-            var running = new ArrayList<Future<Outcome>>();
-            for (int i = 0; i < connections; i++) {
-                int connection = i;
-                // Spread over the interval, so that the connections do not send all at once.
-                long first = begin + intervalNanos * connection / connections;
-                Callable<Outcome> one = () -> connection(connection, first, end, count, intervalNanos, source);
-                running.add(threads.submit(one));
-            }
-            var micros = histogram();
-            var statuses = new TreeMap<Integer, Long>();
-            long last = begin;
-            for (var one : running) {
-                var outcome = one.get();
-                micros.add(outcome.micros());
-                outcome.statuses().forEach((status, answers) -> statuses.merge(status, answers, Long::sum));
-                last = Math.max(last, begin + outcome.took().toNanos());
-            }
-            return new Outcome(micros, statuses, Duration.ofNanos(last - begin));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+        var outcomes = Threads.run(connections, connection -> {
+            // Spread over the interval, so that the connections do not send all at once.
+            long first = begin + intervalNanos * connection / connections;
+            return () -> connection(connection, first, end, count, intervalNanos, source);
+        });
+        var micros = histogram();
+        var statuses = new TreeMap<Integer, Long>();
+        long last = begin;
+        for (var outcome : outcomes) {
+            micros.add(outcome.micros());
+            outcome.statuses().forEach((status, answers) -> statuses.merge(status, answers, Long::sum));
+            last = Math.max(last, begin + outcome.took().toNanos());
         }
+        return new Outcome(micros, statuses, Duration.ofNanos(last - begin));
     }
 
     private Outcome connection(int number, long first, long end, long count, long intervalNanos, Source source)

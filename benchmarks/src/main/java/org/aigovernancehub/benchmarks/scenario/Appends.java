@@ -7,17 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.aigovernancehub.benchmarks.load.Threads;
 import org.aigovernancehub.benchmarks.system.Postgres;
 
 /** Appends events to an event store of its own beside the hub's, on the same server: no hub knows of it, projects or numbers. */
@@ -85,30 +81,16 @@ final class Appends {
         var counts = new LongAdder[parts];
         Arrays.setAll(counts, _ -> new LongAdder());
         long begin = System.nanoTime();
-        try (var threads = Executors.newFixedThreadPool(World.CONNECTIONS)) {
-            var running = new ArrayList<Future<Void>>();
-            for (int i = 0; i < World.CONNECTIONS; i++) {
-                Callable<Void> one = () -> {
-                    try (var connection = source.getConnection();
-                            var insert = insert(connection, schema)) {
-                        for (long elapsed = 0; elapsed < duration.toNanos(); elapsed = System.nanoTime() - begin) {
-                            then.accept(append(insert));
-                            counts[(int) Math.min(parts - 1, elapsed * parts / duration.toNanos())].increment();
-                        }
-                    }
-                    return null;
-                };
-                running.add(threads.submit(one));
+        Threads.run(World.CONNECTIONS, _ -> () -> {
+            try (var connection = source.getConnection();
+                    var insert = insert(connection, schema)) {
+                for (long elapsed = 0; elapsed < duration.toNanos(); elapsed = System.nanoTime() - begin) {
+                    then.accept(append(insert));
+                    counts[(int) Math.min(parts - 1, elapsed * parts / duration.toNanos())].increment();
+                }
             }
-            for (var one : running) {
-                one.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+            return schema;
+        });
         double seconds = duration.toNanos() / 1e9 / parts;
         return Arrays.stream(counts).mapToDouble(count -> count.sum() / seconds).toArray();
     }

@@ -1,8 +1,5 @@
 package org.aigovernancehub.benchmarks.scenario;
 
-import java.time.Duration;
-import org.aigovernancehub.benchmarks.system.Postgres;
-
 /**
  * Registers very many models: not one by one through the hub, which would take an hour a million, but as rows of the event store that are
  * copies of what the hub wrote for one model, with another id, name and values of the fields that lists are filtered by. Where there are to
@@ -10,7 +7,6 @@ import org.aigovernancehub.benchmarks.system.Postgres;
  */
 final class ManyModels {
     private static final int EVENTS_AT_ONCE = 20_000;
-    private static final Duration PATIENCE = Duration.ofHours(2);
     private static final String TEMPLATE = "the template of many";
 
     private static final String EVENTS = """
@@ -53,7 +49,8 @@ final class ManyModels {
         int atOnce = Math.max(1, EVENTS_AT_ONCE / eventsEach);
         for (long from = there + 1; from <= world.models(); from += atOnce) {
             postgres.execute(EVENTS.formatted(TEMPLATE, from, Math.min(world.models(), from + atOnce - 1)));
-            awaitNumbers(postgres);
+            // Each call that numbers looks at all that waits, which is little where every command waits for its number.
+            Waiting.forNumbers(world);
         }
         Waiting.forProjections(world);
         // As autovacuum does within minutes.
@@ -72,10 +69,5 @@ final class ManyModels {
                     world.engineer(),
                     "{\"description\":\"Scores card payments, as of its change %d\"}".formatted(i));
         }
-    }
-
-    /** Each call that numbers looks at all that waits, which is little where every command waits for its number. */
-    private static void awaitNumbers(Postgres postgres) {
-        Waiting.until(PATIENCE, () -> postgres.number("SELECT count(*) FROM event_store.event_pending") == 0);
     }
 }

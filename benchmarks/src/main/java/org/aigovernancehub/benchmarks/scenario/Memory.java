@@ -7,8 +7,7 @@ import org.aigovernancehub.benchmarks.system.Processes;
 
 /** What the hub's process holds after all that was run before it. */
 public final class Memory implements Scenario {
-    private static final double MIB = 1024.0 * 1024;
-    private static final double HIGHEST_MIB = 600;
+    static final double HIGHEST_MIB = 600;
 
     @Override
     public String name() {
@@ -17,7 +16,7 @@ public final class Memory implements Scenario {
 
     @Override
     public List<Figure> run(World world) {
-        double resident = Processes.residentBytes(world.hub().process().pid()) / MIB;
+        double resident = Processes.residentMib(world.hub().process().pid());
         return List.of(
                 new Figure("memory, after the loads above", "resident", "MiB", resident, Goal.atMost(HIGHEST_MIB)));
     }

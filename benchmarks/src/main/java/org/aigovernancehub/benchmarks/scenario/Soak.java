@@ -11,15 +11,12 @@ import org.aigovernancehub.benchmarks.system.Processes;
 
 /** The loads of other scenarios one after the other, for an hour: what the hub's process holds, and whether that grows. */
 public final class Soak implements Scenario {
-    private static final String TITLE = "memory, an hour of load";
     private static final Duration RUN = Duration.ofHours(1);
-    private static final double HIGHEST_MIB = 600;
     private static final double HIGHEST_GROWTH = 1.1;
     /** Until the hub has done everything a few times, it may still grow. */
     private static final int WARM_PART = 6;
 
     private static final long SAMPLE_SECONDS = 1;
-    private static final long MIB = 1024 * 1024;
 
     private final List<Scenario> loads;
 
@@ -58,7 +55,7 @@ public final class Soak implements Scenario {
         try (var sampler = Executors.newSingleThreadScheduledExecutor()) {
             sampler.scheduleAtFixedRate(
                     () -> {
-                        long resident = Processes.residentBytes(pid) / MIB;
+                        long resident = Math.round(Processes.residentMib(pid));
                         all.recordValue(resident);
                         long part = (System.nanoTime() - begin) * WARM_PART / duration.toNanos();
                         if (part == 1) {
@@ -75,12 +72,13 @@ public final class Soak implements Scenario {
             }
             sampler.shutdownNow();
         }
+        var title = "memory, %d min of load".formatted(duration.toMinutes());
         return List.of(
-                new Figure(TITLE, "resident, highest", "MiB", all.getMaxValue(), Goal.atMost(HIGHEST_MIB)),
-                new Figure(TITLE, "resident, mean of the second sixth", "MiB", early.getMean(), null),
-                new Figure(TITLE, "resident, mean of the last sixth", "MiB", late.getMean(), null),
+                new Figure(title, "resident, highest", "MiB", all.getMaxValue(), Goal.atMost(Memory.HIGHEST_MIB)),
+                new Figure(title, "resident, mean of the second sixth", "MiB", early.getMean(), null),
+                new Figure(title, "resident, mean of the last sixth", "MiB", late.getMean(), null),
                 new Figure(
-                        TITLE,
+                        title,
                         "last sixth to second sixth",
                         "",
                         late.getMean() / early.getMean(),

@@ -11,6 +11,12 @@ final class Waiting {
 
     private Waiting() {}
 
+    /** Returns once everything that has been written has its position. */
+    static void forNumbers(World world) {
+        var postgres = world.hub().postgres();
+        until(LONGEST, () -> postgres.number("SELECT count(*) FROM event_store.event_pending") == 0);
+    }
+
     /** Returns once reads reflect everything that has been written. */
     static void forProjections(World world) {
         var postgres = world.hub().postgres();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,8 +96,7 @@ public final class HubUnderTest implements AutoCloseable {
     }
 
     private Process launch(Map<String, String> settings) throws IOException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var command = new ArrayList<>(List.of(java()));
         command.addAll(jvmOptions);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
         var builder = new ProcessBuilder(command)
@@ -109,6 +109,32 @@ public final class HubUnderTest implements AutoCloseable {
         builder.environment().put("HUB_ADMIN_PASSWORD", ADMIN_PASSWORD);
         builder.environment().putAll(settings);
         return builder.start();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Unpacks the executable jar into a folder, as the image has it, and returns the jar to start there. */
+    public Path unpacked(Path unpackedInto) throws IOException {
+        var process = new ProcessBuilder(
+                        java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--application-filename",
+                        "hub.jar",
+                        "--destination",
+                        unpackedInto.toString())
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var application = unpackedInto.resolve("hub.jar");
+        if (!Files.exists(application)) {
+            throw new IllegalStateException("The jar was not unpacked: " + output);
+        }
+        return application;
     }
 
     private void awaitHealthy() throws IOException {
@@ -143,10 +169,6 @@ public final class HubUnderTest implements AutoCloseable {
 
     public int port() {
         return port;
-    }
-
-    public Path jar() {
-        return jar;
     }
 
     public Path log() {

@@ -10,7 +10,7 @@ public final class Processes {
     /** How many parts a second that the kernel counts CPU time in; the same on every Linux that Java runs on. */
     private static final double TICKS = 100;
 
-    private static final int KIB = 1024;
+    private static final double KIB_OF_MIB = 1024;
 
     private Processes() {}
 
@@ -42,9 +42,9 @@ public final class Processes {
         }
     }
 
-    /** Returns the resident memory of a process in bytes. */
-    public static long residentBytes(long pid) {
-        return field(Path.of("/proc/%d/status".formatted(pid)), "VmRSS:") * KIB;
+    /** Returns the resident memory of a process in MiB. */
+    public static double residentMib(long pid) {
+        return field(Path.of("/proc/%d/status".formatted(pid)), "VmRSS:") / KIB_OF_MIB;
     }
 
     static long field(Path file, String name) {
