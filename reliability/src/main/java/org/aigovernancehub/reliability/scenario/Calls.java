@@ -11,16 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import org.aigovernancehub.hub.e2e.Api;
 import org.aigovernancehub.hub.e2e.Contract;
 import org.aigovernancehub.hub.e2e.HubProcess;
 import org.aigovernancehub.hub.e2e.Tenant;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Calls made up from the OpenAPI document of the running hub, right and wrong, as everybody: whatever is sent, the answer is one that is
@@ -37,27 +33,8 @@ final class Calls implements Scenario {
     /** What costs a second or starts something long: seldom, and one at a time. */
     private static final Set<String> HEAVY = Set.of("userCreate", "userChangePassword", "operationsRebuild");
 
-    /** What no answer may have in it, whatever it is about. */
-    private static final List<String> SECRETS =
-            List.of(HubProcess.ADMIN_PASSWORD, Tenant.PASSWORD, "0123456789-abcdefghij", "$argon2", "hub_admin");
-
-    /** What no answer to people may have in it; measurements name roles and classes, to platform staff alone. */
-    private static final List<String> INSIDES = List.of(
-            "hub_command",
-            "event_store.",
-            "read_model.",
-            "Exception",
-            "org.aigovernancehub",
-            "org.postgresql",
-            "org.springframework",
-            "java.lang",
-            "SELECT ",
-            "INSERT INTO",
-            "SQLSTATE");
-
     private final Stage stage;
     private final int many;
-    private final Map<String, LongAdder> statuses = new ConcurrentSkipListMap<>();
     private final Object heavy = new Object();
 
     Calls(Stage stage, int many) {
@@ -70,6 +47,7 @@ final class Calls implements Scenario {
         var hub = stage.fleet().members().getFirst().hub();
         var contract = new Contract(
                 hub.api().get(hub.api().root("/openapi.json")).expect(200).json());
+        var judge = new CallJudge(contract, stage.findings());
         var values = new Values(contract.schemas());
         // Of this scenario's own: the clients' has a history, and the other one of the fleet is to have nothing, ever.
         var tenants = List.of(Tenant.on(hub, hub.admin()), Tenant.on(hub, hub.admin()));
@@ -87,7 +65,7 @@ final class Calls implements Scenario {
                 for (int number = next.getAndIncrement(); number < many; number = next.getAndIncrement()) {
                     var random = new Random(stage.seed() * 1_000_003 + cycle * 31L + number * 7_919L);
                     random.nextInt();
-                    one(contract, operations, values, callers, random);
+                    one(judge, operations, values, callers, random);
                 }
             }));
         }
@@ -101,9 +79,7 @@ final class Calls implements Scenario {
         Stage.say(
                 "in %d s, answers: %s; %d of %d operations succeeded",
                 java.time.Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
-                statuses.entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .collect(Collectors.joining(", ")),
+                judge.answers(),
                 contract.succeeded().size(),
                 operations.size());
     }
@@ -158,7 +134,7 @@ final class Calls implements Scenario {
     }
 
     private void one(
-            Contract contract,
+            CallJudge judge,
             List<Contract.Operation> operations,
             Values values,
             Map<String, Api> callers,
@@ -167,16 +143,16 @@ final class Calls implements Scenario {
         if (HEAVY.contains(operation.id()) || operation.path().contains("/reports/")) {
             if (random.nextInt(40) == 0) {
                 synchronized (heavy) {
-                    call(contract, operation, values, callers, random);
+                    call(judge, operation, values, callers, random);
                 }
             }
             return;
         }
-        call(contract, operation, values, callers, random);
+        call(judge, operation, values, callers, random);
     }
 
     private void call(
-            Contract contract, Contract.Operation operation, Values values, Map<String, Api> callers, Random random) {
+            CallJudge judge, Contract.Operation operation, Values values, Map<String, Api> callers, Random random) {
         boolean wrong = random.nextBoolean();
         var names = List.copyOf(callers.keySet());
         var caller = names.get(random.nextInt(names.size()));
@@ -186,10 +162,10 @@ final class Calls implements Scenario {
         if (!operation.body().isMissingNode()) {
             var valid = values.valid("", operation.body(), random);
             body = wrong && random.nextInt(3) > 0 ? values.mangled(valid, random) : valid.toString();
-            invalid = isInvalid(contract, operation, body);
+            invalid = judge.isInvalid(operation, body);
         }
         var api = headers(java.util.Objects.requireNonNull(callers.get(caller)), operation, random, wrong);
-        var call = "%s %s as %s with %s".formatted(operation.method(), path, caller, shortened(body));
+        var call = "%s %s as %s with %s".formatted(operation.method(), path, caller, CallJudge.shortened(body));
         Api.Answer answer;
         try {
             answer = api.call(operation.method(), operation.path().startsWith(BASE) ? path : api.root(path), body);
@@ -199,59 +175,10 @@ final class Calls implements Scenario {
             stage.findings().add("%s: %s", call, e);
             return;
         }
-        judge(contract, operation, answer, call, invalid);
+        judge.judge(operation, answer, call, invalid);
         if (answer.status() == 201) {
             learn(operation, answer, values);
         }
-    }
-
-    private void judge(
-            Contract contract, Contract.Operation operation, Api.Answer answer, String call, boolean invalid) {
-        statuses.computeIfAbsent(Integer.toString(answer.status()), _ -> new LongAdder())
-                .increment();
-        if (answer.status() >= 500) {
-            stage.findings().add("%s answered %d %s", call, answer.status(), shortened(answer.body()));
-        }
-        if (invalid && answer.status() < 300) {
-            stage.findings().add("%s was taken, although it is not as documented: %s", call, shortened(answer.body()));
-        }
-        try {
-            contract.check(operation, answer);
-        } catch (AssertionError | RuntimeException e) {
-            stage.findings().add("%s: %s", call, shortened(e.toString()));
-        }
-        if (answer.header("Content-Type").filter(type -> type.contains("pdf")).isEmpty()) {
-            var text = answer.body() + answer.headers().map();
-            var forbidden = new ArrayList<>(SECRETS);
-            if (!operation.path().endsWith("/metrics") || operation.path().contains("{")) {
-                forbidden.addAll(INSIDES);
-            }
-            for (var inside : forbidden) {
-                if (text.contains(inside)) {
-                    stage.findings().add("%s answered with '%s' in it: %s", call, inside, shortened(text));
-                }
-            }
-        }
-    }
-
-    /** What the document says of the body; members that it does not know are ignored everywhere. */
-    private static boolean isInvalid(Contract contract, Contract.Operation operation, String body) {
-        if (body.isEmpty() || body.equals("null")) {
-            // No body.
-            return operation.described().path("requestBody").path("required").asBoolean(false);
-        }
-        JsonNode value;
-        try {
-            // As bytes: a byte order mark is none of the text.
-            value = Api.JSON.readTree(body.getBytes(StandardCharsets.UTF_8));
-        } catch (RuntimeException e) {
-            return true;
-        }
-        if (value == null || value.isMissingNode()) {
-            return true;
-        }
-        return contract.schemas().objections(value, operation.body()).stream()
-                .anyMatch(objection -> !objection.endsWith("is not in the schema"));
     }
 
     private static String path(Contract.Operation operation, Values values, Random random, boolean wrong) {
@@ -373,9 +300,5 @@ final class Calls implements Scenario {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String shortened(@Nullable String text) {
-        return text == null ? "no body" : text.length() > 400 ? text.substring(0, 400) + "..." : text;
     }
 }
