@@ -2,6 +2,7 @@ package org.aigovernancehub.hub.e2e;
 
 import static org.aigovernancehub.hub.e2e.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,7 @@ class RebuildTest {
                     .as(hub.log())
                     .isTrue();
             assertSameRows(hub.database());
+            assertSameIndexes(hub.database());
             // The rebuilt one goes on like the one before.
             var tenant = Tenant.on(hub, admin);
             long model = tenant.model();
@@ -96,10 +98,50 @@ class RebuildTest {
         }
     }
 
+    /** A hub that died between the rows and the indexes; the next one finds what it left. */
+    @Test
+    void aGenerationWithoutItsIndexesIsFinishedByTheNextHubAndNeverLiveBefore() {
+        try (var hub = HubProcess.start(Map.of())) {
+            var tenant = Tenant.on(hub, hub.admin());
+            tenant.events(400);
+            var database = hub.database();
+            var before = live(hub);
+            var begun = """
+                    DO $$ BEGIN
+                        UPDATE read_model.generation SET state = 'requested' WHERE name = 'b';
+                        PERFORM read_model.empty_generation('b');
+                        %s
+                    END $$""";
+
+            assertThatThrownBy(() -> database.execute(begun.formatted("""
+                            UPDATE read_model.generation SET state = 'retired' WHERE name = 'a';
+                            UPDATE read_model.generation SET state = 'live' WHERE name = 'b';""")))
+                    .hasStackTraceContaining("generation b still lacks indexes");
+            assertThat(live(hub)).isEqualTo(before).isEqualTo("a");
+
+            database.execute(begun.formatted("""
+                    ASSERT (SELECT count(*) > 40 FROM read_model.missing_indexes('b'));
+                    UPDATE read_model.generation SET state = 'building' WHERE name = 'b';"""));
+            assertThat(Await.until(PATIENCE, () -> !live(hub).equals(before)))
+                    .as(hub.log())
+                    .isTrue();
+            assertSameIndexes(database);
+            assertSameRows(database);
+        }
+    }
+
     static String live(HubProcess hub) {
         return hub.database()
                 .query("SELECT name FROM read_model.generation WHERE state = 'live'", row -> row.getString(1))
                 .getFirst();
+    }
+
+    private static void assertSameIndexes(Database database) {
+        var definitions = "SELECT replace(indexdef, schemaname, '') FROM pg_indexes WHERE schemaname = '%s' ORDER BY 1";
+        var before = database.query(definitions.formatted("read_model_a"), row -> row.getString(1));
+        assertThat(database.query(definitions.formatted("read_model_b"), row -> row.getString(1)))
+                .hasSizeGreaterThan(60)
+                .isEqualTo(before);
     }
 
     /** Compares the two generations, which stand at the same position while nobody writes: the one that was live, and the rebuilt one. */

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.aigovernancehub.api.Wire;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads and moves the rows that say which generation is live and how far each has come. */
@@ -78,7 +79,7 @@ final class GenerationStore {
     }
 
     /**
-     * Empties a requested generation and begins to build it.
+     * Empties a requested generation, its indexes too, and begins to build it.
      *
      * @param settled how long it must have been out of use: a read that began while it was live must not find it empty
      */
@@ -96,6 +97,35 @@ final class GenerationStore {
                    SET state = 'building', position = 0, parked = 0, format = ?, changed_at = clock_timestamp()
                  WHERE name = ?""", format, requested.get().name());
         return requested;
+    }
+
+    /**
+     * Makes one of the indexes that a generation that is being built does without until it has its rows.
+     *
+     * @param longest how long that may take
+     * @return the index; empty if none is missing
+     */
+    Optional<String> createMissingIndex(Generation generation, Duration longest) {
+        return jdbc.execute((ConnectionCallback<Optional<String>>) connection -> {
+            int timeout = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
+            try (var unlimited = connection.createStatement();
+                    var create = connection.prepareStatement("SELECT read_model.create_missing_index(?)")) {
+                unlimited.execute("SET LOCAL statement_timeout = " + longest.toMillis());
+                create.setString(1, generation.name());
+                try (var row = create.executeQuery()) {
+                    row.next();
+                    return Optional.ofNullable(row.getString(1));
+                }
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, timeout);
+            }
+        });
+    }
+
+    boolean lacksIndexes(Generation generation) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM read_model.missing_indexes(?))", Boolean.class, generation.name()));
     }
 
     private boolean isSettled(Generation generation, Duration settled) {

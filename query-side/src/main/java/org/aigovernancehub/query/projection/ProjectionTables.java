@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aigovernancehub.api.event.DomainEvent;
 import org.aigovernancehub.api.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,11 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** How projections read and write their tables: whole batches at a time. */
 public final class ProjectionTables {
+    /** Few enough that their arrays are no burden to the garbage collector, which treats large objects apart. */
+    private static final int ROWS_A_STATEMENT = 500;
+
     private final JdbcTemplate jdbc;
+    private final Map<Table, List<String>> columnTypes = new ConcurrentHashMap<>();
 
     ProjectionTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -43,15 +48,47 @@ public final class ProjectionTables {
     }
 
     /**
-     * Writes rows as one batch; a row whose key is there already is replaced.
+     * Writes rows; what becomes of one whose key is there already, the table says. No key may be there twice among them.
      *
-     * @param table its name and columns
-     * @param rows the values of each, in the order of the columns
+     * @param rows the values of each, in the order of the table's columns
      */
     public void upsert(Table table, List<@Nullable Object[]> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.batchUpdate(table.upsert(), rows);
+        for (int from = 0; from < rows.size(); from += ROWS_A_STATEMENT) {
+            insert(table, rows.subList(from, Math.min(from + ROWS_A_STATEMENT, rows.size())));
         }
+    }
+
+    /** An array a column: PostgreSQL plans the statement once, however many rows there are. */
+    private void insert(Table table, List<@Nullable Object[]> rows) {
+        var types = types(table);
+        var parameters = types.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", "));
+        jdbc.update(table.upsert().formatted(parameters), statement -> {
+            for (int column = 0; column < types.size(); column++) {
+                var type = types.get(column);
+                statement.setArray(
+                        column + 1, statement.getConnection().createArrayOf(type, values(type, rows, column)));
+            }
+        });
+    }
+
+    private List<String> types(Table table) {
+        return columnTypes.computeIfAbsent(
+                table, _ -> jdbc.queryForList("""
+                SELECT t.typname FROM unnest(?::text[]) WITH ORDINALITY AS c (name, place)
+                  JOIN pg_attribute a ON a.attrelid = ?::regclass AND a.attname = c.name
+                  JOIN pg_type t ON t.oid = a.atttypid
+                 ORDER BY c.place""", String.class, table.columns().toArray(String[]::new), table.name()));
+    }
+
+    private static @Nullable Object[] values(String type, List<@Nullable Object[]> rows, int column) {
+        var values = rows.stream().map(row -> row[column]);
+        return switch (type) {
+            case "int8" -> values.toArray(Long[]::new);
+            case "float8" -> values.toArray(Double[]::new);
+            case "bool" -> values.toArray(Boolean[]::new);
+            default ->
+                values.map(value -> value == null ? null : value.toString()).toArray(String[]::new);
+        };
     }
 
     /**
@@ -79,24 +116,33 @@ public final class ProjectionTables {
     /**
      * A table that a projection writes.
      *
-     * @param upsert the statement that writes a row
+     * @param columns in the order in which rows are given
+     * @param upsert the statement that writes rows, with a place for the arrays of their values
      */
-    public record Table(String upsert) {
+    public record Table(String name, List<String> columns, String upsert) {
+        private static Table of(String name, List<String> columns, int keys, String conflict) {
+            return new Table(
+                    name,
+                    columns,
+                    "INSERT INTO %1$s AS t (%2$s) SELECT * FROM unnest(%%s) ON CONFLICT (%3$s) DO %4$s"
+                            .formatted(
+                                    name,
+                                    String.join(", ", columns),
+                                    String.join(", ", columns.subList(0, keys)),
+                                    conflict));
+        }
+
         /**
+         * A table of what changes: a row that is there already is replaced.
+         *
          * @param keys how many of the first columns are the key
-         * @param columns in the order in which rows are given
          */
         public static Table of(String name, int keys, String... columns) {
-            var updates = IntStream.range(keys, columns.length)
-                    .mapToObj(i -> columns[i] + " = excluded." + columns[i])
+            var updates = Stream.of(columns)
+                    .skip(keys)
+                    .map(column -> column + " = excluded." + column)
                     .collect(Collectors.joining(", "));
-            return new Table("INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO %s"
-                    .formatted(
-                            name,
-                            String.join(", ", columns),
-                            String.join(", ", java.util.Collections.nCopies(columns.length, "?")),
-                            String.join(", ", List.of(columns).subList(0, keys)),
-                            updates.isEmpty() ? "NOTHING" : "UPDATE SET " + updates));
+            return of(name, List.of(columns), keys, "UPDATE SET " + updates);
         }
 
         /**
@@ -105,12 +151,7 @@ public final class ProjectionTables {
          * @param keys how many of the first columns are the key
          */
         public static Table ofFacts(String name, int keys, String... columns) {
-            return new Table("INSERT INTO %s (%s) VALUES (%s) ON CONFLICT (%s) DO NOTHING"
-                    .formatted(
-                            name,
-                            String.join(", ", columns),
-                            String.join(", ", java.util.Collections.nCopies(columns.length, "?")),
-                            String.join(", ", List.of(columns).subList(0, keys))));
+            return of(name, List.of(columns), keys, "NOTHING");
         }
 
         /**
@@ -119,16 +160,8 @@ public final class ProjectionTables {
          * @param columns the key's, then the sum's
          */
         public static Table ofSums(String name, String... columns) {
-            var keys = List.of(columns).subList(0, columns.length - 1);
-            var sum = columns[columns.length - 1];
-            return new Table(
-                    "INSERT INTO %1$s AS t (%2$s) VALUES (%3$s) ON CONFLICT (%4$s) DO UPDATE SET %5$s = t.%5$s + excluded.%5$s"
-                            .formatted(
-                                    name,
-                                    String.join(", ", columns),
-                                    String.join(", ", java.util.Collections.nCopies(columns.length, "?")),
-                                    String.join(", ", keys),
-                                    sum));
+            int sum = columns.length - 1;
+            return of(name, List.of(columns), sum, "UPDATE SET %1$s = t.%1$s + excluded.%1$s".formatted(columns[sum]));
         }
     }
 }

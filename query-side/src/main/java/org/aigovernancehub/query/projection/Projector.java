@@ -259,12 +259,23 @@ final class Projector {
                 transaction.execute(_ -> generations.begin(settled, format).isPresent()));
     }
 
+    /** Makes one of the indexes that the generation that is being built lacks; false if it has them all, or somebody else is at it. */
+    boolean index(java.time.Duration longest) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            var index = generations
+                    .claim(Generation.State.BUILDING)
+                    .flatMap(building -> generations.createMissingIndex(building, longest));
+            index.ifPresent(name -> LOG.debug("The new generation has its index {}", name));
+            return index.isPresent();
+        }));
+    }
+
     /** Makes a generation that has caught up the live one; false if it has not quite, or there is none. */
     boolean switchOver() {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             var live = generations.await(Generation.State.LIVE);
             var built = generations.claim(Generation.State.BUILDING);
-            if (built.isEmpty() || built.get().position() != live.position()) {
+            if (built.isEmpty() || built.get().position() != live.position() || generations.lacksIndexes(built.get())) {
                 return false;
             }
             generations.change(live, Generation.State.RETIRED);

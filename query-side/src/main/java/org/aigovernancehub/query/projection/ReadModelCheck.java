@@ -93,8 +93,10 @@ public final class ReadModelCheck {
                 String.class,
                 schema);
         for (var table : tables) {
-            jdbc.execute("CREATE TEMPORARY TABLE %1$s (LIKE %2$s.%1$s INCLUDING ALL) ON COMMIT DROP"
-                    .formatted(table, schema));
+            // Projections look rows up by their keys only.
+            jdbc.execute(
+                    "CREATE TEMPORARY TABLE %1$s (LIKE %2$s.%1$s INCLUDING ALL EXCLUDING INDEXES, PRIMARY KEY (%3$s)) ON COMMIT DROP"
+                            .formatted(table, schema, String.join(", ", key(table, schema))));
         }
         jdbc.execute("SET LOCAL search_path = pg_temp, pg_catalog");
         try {
@@ -149,15 +151,19 @@ public final class ReadModelCheck {
     }
 
     private List<String> differences(String table, String schema) {
-        var key = jdbc.queryForList("""
-                SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
-                 WHERE i.indisprimary AND i.indrelid = (? || '.' || ?)::regclass ORDER BY a.attnum""", String.class, schema, table);
+        var key = key(table, schema);
         var columns = String.join(", ", key);
         return jdbc.query(
                 """
                 SELECT to_jsonb(l)::text, to_jsonb(r)::text FROM %1$s.%2$s l FULL JOIN pg_temp.%2$s r USING (%3$s)
                  WHERE l IS DISTINCT FROM r ORDER BY %3$s LIMIT %4$d""".formatted(schema, table, columns, shown + 1),
                 (row, _) -> difference(table, key, tree(row.getString(1)), tree(row.getString(2))));
+    }
+
+    private List<String> key(String table, String schema) {
+        return jdbc.queryForList("""
+                SELECT a.attname FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+                 WHERE i.indisprimary AND i.indrelid = (? || '.' || ?)::regclass ORDER BY a.attnum""", String.class, schema, table);
     }
 
     private static @Nullable JsonNode tree(@Nullable String json) {

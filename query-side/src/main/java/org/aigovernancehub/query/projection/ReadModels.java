@@ -26,6 +26,9 @@ public final class ReadModels implements AutoCloseable {
     /** Longer than any transaction of a read may last. */
     private static final Duration SETTLED = Duration.ofSeconds(60);
 
+    /** To make one index of as many rows as a hub may ever have; nobody waits for it. */
+    private static final Duration LONGEST_INDEX = Duration.ofHours(2);
+
     private final Projector projector;
     private final GenerationStore generations;
     private final DeadLetters letters;
@@ -174,7 +177,8 @@ public final class ReadModels implements AutoCloseable {
 
     private void catchUp() {
         var step = projector.step(Generation.State.BUILDING, BUILD_BATCH);
-        while (!closed && step == Projector.Step.ADVANCED) {
+        while (!closed
+                && (step == Projector.Step.ADVANCED || step == Projector.Step.IDLE && projector.index(LONGEST_INDEX))) {
             step = projector.step(Generation.State.BUILDING, BUILD_BATCH);
         }
         if (step == Projector.Step.IDLE && projector.switchOver()) {
