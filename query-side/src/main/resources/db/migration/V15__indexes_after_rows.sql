@@ -25,38 +25,43 @@ BEGIN
 END $$;
 
 -- How to make each index that the other generation, which answers reads, has and this one has not.
-CREATE FUNCTION read_model.missing_indexes(generation text) RETURNS TABLE (name text, definition text)
+CREATE FUNCTION read_model.missing_indexes(generation text) RETURNS TABLE (relation name, definition text)
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp AS $$
-    SELECT c.relname::text,
+    SELECT t.relname,
            replace(pg_get_indexdef(i.indexrelid), format(' ON read_model_%s.', other.name), format(' ON read_model_%s.', generation))
       FROM read_model.generation other
       JOIN pg_class c ON c.relnamespace = ('read_model_' || other.name)::regnamespace
       JOIN pg_index i ON i.indexrelid = c.oid
+      JOIN pg_class t ON t.oid = i.indrelid
      WHERE other.name <> generation AND NOT i.indisunique
        AND NOT EXISTS (SELECT FROM pg_class own
                         WHERE own.relnamespace = ('read_model_' || generation)::regnamespace AND own.relname = c.relname)
-     ORDER BY c.relname
+     ORDER BY t.relname, c.relname
 $$;
 
--- Makes one of them, and returns its name; null if none is missing. It takes two cores at most.
-CREATE FUNCTION read_model.create_missing_index(generation text) RETURNS text
+-- Makes those of one table, and returns its name; null if none is missing. The table is analysed too: its first reads are planned by what
+-- is in it, and not by what autovacuum has not seen yet.
+CREATE FUNCTION read_model.create_missing_indexes(generation text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp
     SET maintenance_work_mem = '128MB'
     SET max_parallel_maintenance_workers = 1 AS $$
 DECLARE
-    missing record;
+    table_name name := (SELECT relation FROM read_model.missing_indexes(generation) LIMIT 1);
+    index_definition text;
 BEGIN
     IF NOT EXISTS (SELECT FROM read_model.generation g WHERE g.name = generation AND g.state = 'building') THEN
         RAISE EXCEPTION 'generation % is not being built', generation;
     END IF;
-    SELECT * INTO missing FROM read_model.missing_indexes(generation) LIMIT 1;
-    IF NOT FOUND THEN
+    IF table_name IS NULL THEN
         RETURN NULL;
     END IF;
-    EXECUTE missing.definition;
-    RETURN missing.name;
+    FOR index_definition IN SELECT definition FROM read_model.missing_indexes(generation) WHERE relation = table_name LOOP
+        EXECUTE index_definition;
+    END LOOP;
+    EXECUTE format('ANALYZE read_model_%s.%I', generation, table_name);
+    RETURN table_name;
 END $$;
 
 -- Whoever builds it, an earlier version of the hub too: a generation without its indexes never answers reads.
@@ -72,5 +77,5 @@ END $$;
 CREATE TRIGGER generation_has_indexes BEFORE UPDATE OF state ON read_model.generation
     FOR EACH ROW WHEN (NEW.state = 'live') EXECUTE FUNCTION read_model.require_indexes();
 
-REVOKE ALL ON FUNCTION read_model.create_missing_index(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION read_model.missing_indexes(text), read_model.create_missing_index(text) TO hub_projector;
+REVOKE ALL ON FUNCTION read_model.create_missing_indexes(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION read_model.missing_indexes(text), read_model.create_missing_indexes(text) TO hub_projector;

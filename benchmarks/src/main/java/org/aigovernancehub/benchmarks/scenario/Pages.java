@@ -63,7 +63,7 @@ public final class Pages implements Scenario {
         return asked.stream()
                 .map(one -> {
                     var request = HttpRequest.get(World.API + one.path(), world.officer());
-                    var outcome = World.all(200, world.load(1).times(world.scaled(REQUESTS), (_, _) -> request));
+                    var outcome = world.oneByOne(request, REQUESTS);
                     return new Figure(title, "p99 of " + one.what(), "ms", outcome.millis(99), one.goal());
                 })
                 .toList();

@@ -171,6 +171,15 @@ public final class World {
         return officer;
     }
 
+    /**
+     * Asks the same again and again, over one connection. As many answers before are not counted: a hub that has done something else until
+     * then compiles what it needs now.
+     */
+    Load.Outcome oneByOne(HttpRequest request, int requests) {
+        all(200, load(1).times(scaled(requests), (_, _) -> request));
+        return all(200, load(1).times(scaled(requests), (_, _) -> request));
+    }
+
     static void require(boolean held, String sentence) {
         if (!held) {
             throw new IllegalStateException(sentence);

@@ -126,6 +126,9 @@ class RebuildTest {
                     .as(hub.log())
                     .isTrue();
             assertSameIndexes(database);
+            assertThat(database.number(
+                            "SELECT count(*) FROM pg_statistic WHERE starelid = 'read_model_b.model'::regclass"))
+                    .isPositive();
             assertSameRows(database);
         }
     }

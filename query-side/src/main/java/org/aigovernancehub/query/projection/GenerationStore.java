@@ -100,17 +100,17 @@ final class GenerationStore {
     }
 
     /**
-     * Makes one of the indexes that a generation that is being built does without until it has its rows.
+     * Makes the indexes of one table, which a generation that is being built does without until it has its rows.
      *
      * @param longest how long that may take
-     * @return the index; empty if none is missing
+     * @return the table; empty if none lacks an index
      */
-    Optional<String> createMissingIndex(Generation generation, Duration longest) {
+    Optional<String> createMissingIndexes(Generation generation, Duration longest) {
         return jdbc.execute((ConnectionCallback<Optional<String>>) connection -> {
             int timeout = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
             try (var unlimited = connection.createStatement();
-                    var create = connection.prepareStatement("SELECT read_model.create_missing_index(?)")) {
+                    var create = connection.prepareStatement("SELECT read_model.create_missing_indexes(?)")) {
                 unlimited.execute("SET LOCAL statement_timeout = " + longest.toMillis());
                 create.setString(1, generation.name());
                 try (var row = create.executeQuery()) {

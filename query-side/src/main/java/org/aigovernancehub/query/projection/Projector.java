@@ -259,14 +259,14 @@ final class Projector {
                 transaction.execute(_ -> generations.begin(settled, format).isPresent()));
     }
 
-    /** Makes one of the indexes that the generation that is being built lacks; false if it has them all, or somebody else is at it. */
+    /** Makes the indexes of one table that lacks some in the generation that is being built; false if none does, or somebody else is at it. */
     boolean index(java.time.Duration longest) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            var index = generations
+            var table = generations
                     .claim(Generation.State.BUILDING)
-                    .flatMap(building -> generations.createMissingIndex(building, longest));
-            index.ifPresent(name -> LOG.debug("The new generation has its index {}", name));
-            return index.isPresent();
+                    .flatMap(building -> generations.createMissingIndexes(building, longest));
+            table.ifPresent(name -> LOG.info("Table {} of the new generation has its rows and indexes", name));
+            return table.isPresent();
         }));
     }
 

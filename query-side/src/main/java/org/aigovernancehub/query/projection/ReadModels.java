@@ -26,8 +26,8 @@ public final class ReadModels implements AutoCloseable {
     /** Longer than any transaction of a read may last. */
     private static final Duration SETTLED = Duration.ofSeconds(60);
 
-    /** To make one index of as many rows as a hub may ever have; nobody waits for it. */
-    private static final Duration LONGEST_INDEX = Duration.ofHours(2);
+    /** To make the indexes of a table of as many rows as a hub may ever have; nobody waits for it. */
+    private static final Duration LONGEST_INDEXING = Duration.ofHours(2);
 
     private final Projector projector;
     private final GenerationStore generations;
@@ -178,7 +178,8 @@ public final class ReadModels implements AutoCloseable {
     private void catchUp() {
         var step = projector.step(Generation.State.BUILDING, BUILD_BATCH);
         while (!closed
-                && (step == Projector.Step.ADVANCED || step == Projector.Step.IDLE && projector.index(LONGEST_INDEX))) {
+                && (step == Projector.Step.ADVANCED
+                        || step == Projector.Step.IDLE && projector.index(LONGEST_INDEXING))) {
             step = projector.step(Generation.State.BUILDING, BUILD_BATCH);
         }
         if (step == Projector.Step.IDLE && projector.switchOver()) {
