@@ -8,8 +8,21 @@ public final class Findings {
     private static final int SHOWN = 10;
 
     private final List<String> sentences = new ArrayList<>();
+    private boolean ended;
+
+    public Findings() {
+        // Whoever ends the run by a signal ends its hubs too: what is noticed of that breaks no promise.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "findings-end"));
+    }
+
+    private synchronized void end() {
+        ended = true;
+    }
 
     public synchronized void add(String sentence, Object... arguments) {
+        if (ended) {
+            return;
+        }
         var whole = arguments.length == 0 ? sentence : sentence.formatted(arguments);
         sentences.add(whole);
         if (sentences.size() <= SHOWN) {
