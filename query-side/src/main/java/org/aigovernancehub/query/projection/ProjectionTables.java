@@ -22,7 +22,7 @@ public final class ProjectionTables {
     private static final int ROWS_A_STATEMENT = 500;
 
     private final JdbcTemplate jdbc;
-    private final Map<Table, List<String>> columnTypes = new ConcurrentHashMap<>();
+    private final Map<Table, Insert> inserts = new ConcurrentHashMap<>();
 
     ProjectionTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -60,9 +60,9 @@ public final class ProjectionTables {
 
     /** An array a column: PostgreSQL plans the statement once, however many rows there are. */
     private void insert(Table table, List<@Nullable Object[]> rows) {
-        var types = types(table);
-        var parameters = types.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", "));
-        jdbc.update(table.upsert().formatted(parameters), statement -> {
+        var insert = inserts.computeIfAbsent(table, this::insert);
+        var types = insert.types();
+        jdbc.update(insert.sql(), statement -> {
             for (int column = 0; column < types.size(); column++) {
                 var type = types.get(column);
                 statement.setArray(
@@ -71,14 +71,18 @@ public final class ProjectionTables {
         });
     }
 
-    private List<String> types(Table table) {
-        return columnTypes.computeIfAbsent(
-                table, _ -> jdbc.queryForList("""
+    private Insert insert(Table table) {
+        var types = jdbc.queryForList("""
                 SELECT t.typname FROM unnest(?::text[]) WITH ORDINALITY AS c (name, place)
                   JOIN pg_attribute a ON a.attrelid = ?::regclass AND a.attname = c.name
                   JOIN pg_type t ON t.oid = a.atttypid
-                 ORDER BY c.place""", String.class, table.columns().toArray(String[]::new), table.name()));
+                 ORDER BY c.place""", String.class, table.columns().toArray(String[]::new), table.name());
+        var arrays = types.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", "));
+        return new Insert(table.upsert().formatted(arrays), types);
     }
+
+    /** @param types of the columns, as the database has them */
+    private record Insert(String sql, List<String> types) {}
 
     private static @Nullable Object[] values(String type, List<@Nullable Object[]> rows, int column) {
         var values = rows.stream().map(row -> row[column]);

@@ -2,6 +2,7 @@ package org.aigovernancehub.query.projection;
 
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,11 +93,14 @@ public final class ReadModelCheck {
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = ?::regnamespace ORDER BY 1",
                 String.class,
                 schema);
+        var keys = new HashMap<String, List<String>>();
         for (var table : tables) {
+            var key = key(table, schema);
+            keys.put(table, key);
             // Projections look rows up by their keys only.
             jdbc.execute(
                     "CREATE TEMPORARY TABLE %1$s (LIKE %2$s.%1$s INCLUDING ALL EXCLUDING INDEXES, PRIMARY KEY (%3$s)) ON COMMIT DROP"
-                            .formatted(table, schema, String.join(", ", key(table, schema))));
+                            .formatted(table, schema, String.join(", ", key)));
         }
         jdbc.execute("SET LOCAL search_path = pg_temp, pg_catalog");
         try {
@@ -108,7 +112,7 @@ public final class ReadModelCheck {
         var problems = new ArrayList<String>();
         long rows = 0;
         for (var table : tables) {
-            problems.addAll(differences(table, schema));
+            problems.addAll(differences(table, Objects.requireNonNull(keys.get(table)), schema));
             rows += Objects.requireNonNull(
                     jdbc.queryForObject("SELECT count(*) FROM %s.%s".formatted(schema, table), Long.class));
         }
@@ -150,8 +154,7 @@ public final class ReadModelCheck {
         }
     }
 
-    private List<String> differences(String table, String schema) {
-        var key = key(table, schema);
+    private List<String> differences(String table, List<String> key, String schema) {
         var columns = String.join(", ", key);
         return jdbc.query(
                 """
