@@ -105,6 +105,23 @@ class HttpTest {
         }
     }
 
+    @Test
+    void whoSendsAllOfABodyThatIsFarTooLargeIsStillThereForTheAnswer() throws IOException {
+        // More than the buffers of both ends of a connection hold.
+        int size = 32 * MEBIBYTE;
+        try (var socket = new Socket("127.0.0.1", SharedHub.hub().port())) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            out.write(("POST /api/v1/models/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + size + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(new byte[size]);
+            out.flush();
+
+            assertThat(firstLine(socket.getInputStream())).startsWith("HTTP/1.1 413");
+        }
+    }
+
     private static String firstLine(InputStream in) throws IOException {
         var line = new StringBuilder();
         for (int c = in.read(); c != -1 && c != '\r'; c = in.read()) {
