@@ -1,6 +1,7 @@
 package org.aigovernancehub.hub.launch;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import org.aigovernancehub.hub.backup.Restore;
 import org.aigovernancehub.hub.database.DatabaseBootstrap;
 import org.aigovernancehub.hub.database.EmbeddedPostgres;
 import org.aigovernancehub.hub.database.PrivateFiles;
-import org.aigovernancehub.hub.demonstration.DemonstrationCheck;
 import org.aigovernancehub.hub.demonstration.DemonstrationFile;
 import org.aigovernancehub.hub.settings.DatabaseUrl;
 import org.aigovernancehub.hub.settings.HubSettings;
@@ -35,7 +35,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts in order: settings, database, migrations, application; stops in the opposite one. */
+/** Reads the settings, then makes database and application ready; stops the application before the database. */
 public final class HubLauncher {
     private static final Logger LOG = LoggerFactory.getLogger(HubLauncher.class);
     private static final int RUNNING = -1;
@@ -133,26 +133,17 @@ public final class HubLauncher {
         if (settings.managementPort() != null) {
             requireFree("HUB_MANAGEMENT_PORT", settings.managementPort());
         }
-        var embedded = settings.isEmbedded() ? EmbeddedPostgres.start(settings.dataDir()) : null;
+        var database = DatabaseStart.of(settings);
         var running = new AtomicReference<@Nullable ConfigurableApplicationContext>();
         // Spring's own hook would run beside ours in any order; the database has to outlive the application.
         Runtime.getRuntime()
                 .addShutdownHook(
-                        new Thread(() -> stop(running.get(), embedded, settings.shutdownDelay()), "hub-shutdown"));
+                        new Thread(() -> stop(running.get(), database, settings.shutdownDelay()), "hub-shutdown"));
         try {
-            var login = login(settings, embedded);
-            var migrator = migrator(settings, embedded);
-            var database = new DatabaseBootstrap(login, migrator);
-            database.await(settings.databaseWait());
-            if (settings.demonstration()) {
-                DemonstrationCheck.require(DatabaseBootstrap.connections(migrator));
-            }
-            database.run();
-            var secrets = new Secrets(settings);
-            running.set(application(settings, login, secrets).run());
-            announce(settings, secrets);
+            running.set(application(settings, database).run());
+            announce(settings, database.secrets());
         } catch (RuntimeException e) {
-            close(embedded);
+            database.close();
             throw sentence(e, settings);
         }
     }
@@ -169,17 +160,18 @@ public final class HubLauncher {
         return new InvalidSettings("Port %d is taken; stop what uses it, or set %s.".formatted(port, variable));
     }
 
-    private static SpringApplication application(HubSettings settings, DatabaseUrl login, Secrets secrets) {
+    private static SpringApplication application(HubSettings settings, DatabaseStart database) {
         var application = new SpringApplication(HubContext.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
+        // A start that fails is to leave its reason alone on the screen.
+        application.setLogStartupInfo(false);
         application.setDefaultProperties(properties(settings));
         application.addInitializers(context -> {
             var beans = context.getBeanFactory();
             beans.registerSingleton("hubSettings", settings);
-            beans.registerSingleton("databaseUrl", login);
-            beans.registerSingleton("secrets", secrets);
             beans.registerSingleton("clock", Clock.systemUTC());
+            context.addBeanFactoryPostProcessor(database);
         });
         return application;
     }
@@ -200,11 +192,11 @@ public final class HubLauncher {
         return properties;
     }
 
-    private static DatabaseUrl login(HubSettings settings, @Nullable EmbeddedPostgres embedded) {
+    static DatabaseUrl login(HubSettings settings, @Nullable EmbeddedPostgres embedded) {
         return embedded == null ? Objects.requireNonNull(settings.database()) : embedded.url();
     }
 
-    private static DatabaseUrl migrator(HubSettings settings, @Nullable EmbeddedPostgres embedded) {
+    static DatabaseUrl migrator(HubSettings settings, @Nullable EmbeddedPostgres embedded) {
         return settings.migrationDatabase() == null ? login(settings, embedded) : settings.migrationDatabase();
     }
 
@@ -235,6 +227,13 @@ public final class HubLauncher {
                     .append("%n".formatted());
         }
         LOG.info("{}", block);
+        var process = ManagementFactory.getRuntimeMXBean();
+        LOG.info(
+                "Version {} on Java {}, process {}, ready after {} s",
+                HubBuild.version(),
+                Runtime.version(),
+                process.getPid(),
+                "%.1f".formatted(process.getUptime() / 1000.0));
     }
 
     private static RuntimeException sentence(RuntimeException failure, HubSettings settings) {
@@ -246,18 +245,20 @@ public final class HubLauncher {
                 return portTaken("HUB_PORT", settings.port());
             }
         }
-        return failure;
+        return failure instanceof SpringApplication.AbandonedRunException
+                        && failure.getCause() instanceof RuntimeException cause
+                ? cause
+                : failure;
     }
 
-    private static void stop(
-            @Nullable ConfigurableApplicationContext context, @Nullable EmbeddedPostgres embedded, Duration delay) {
+    private static void stop(@Nullable ConfigurableApplicationContext context, DatabaseStart database, Duration delay) {
         try {
             if (context != null) {
                 context.getBean(Departure.class).take(delay);
                 context.close();
             }
         } finally {
-            close(embedded);
+            database.close();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -29,6 +30,8 @@ final class Logs {
         }) {
             properties.put("logging.level." + quiet, "WARN");
         }
+        // Says that it does not start, which the launcher says with the reason.
+        properties.put("logging.level." + AnnotationConfigServletWebServerApplicationContext.class.getName(), "ERROR");
         if (json) {
             properties.put("logging.structured.format.console", "logstash");
         }

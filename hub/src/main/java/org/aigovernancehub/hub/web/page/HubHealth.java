@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.event.EventListener;
 
 /**
  * Asks the health indicators how the hub is. At most once a second, since anybody may ask: neither many questions nor a
@@ -38,6 +40,12 @@ final class HubHealth {
             lastAt = System.nanoTime();
         }
         return known;
+    }
+
+    /** What the hub says while it starts must not be what it says a moment later. */
+    @EventListener(AvailabilityChangeEvent.class)
+    synchronized void forget() {
+        last = null;
     }
 
     private State ask() {
