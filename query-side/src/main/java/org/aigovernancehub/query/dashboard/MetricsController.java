@@ -4,6 +4,7 @@ import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,7 +12,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.query.read.ReadCall;
@@ -30,6 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operations")
 class MetricsController {
     private static final String OPEN_METRICS = "application/openmetrics-text";
+
+    /** The library writes character by character, and the buffer that a virtual thread makes for it grows, and is copied, by one each time. */
+    private static final Executor PLATFORM_THREAD =
+            Thread.ofPlatform().name("metrics").daemon()::start;
 
     private final ReadGate gate;
     private final PrometheusRegistry registry;
@@ -50,19 +58,29 @@ class MetricsController {
                 @Content(mediaType = MediaType.TEXT_PLAIN_VALUE, schema = @Schema(type = "string")),
                 @Content(mediaType = OPEN_METRICS, schema = @Schema(type = "string"))
             })
-    ResponseEntity<byte[]> scrape(ReadCall call) throws IOException {
+    ResponseEntity<byte[]> scrape(ReadCall call) {
         if (!call.caller().platform()) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN, "The metrics are of the whole platform; only its staff may see them.");
         }
         var writer = writer(call.accept());
         var headers = headers(call);
-        var text = new ByteArrayOutputStream();
-        writer.write(text, registry.scrape());
+        var snapshots = registry.scrape();
         return ResponseEntity.ok()
                 .headers(headers)
                 .contentType(MediaType.parseMediaType(writer.getContentType()))
-                .body(text.toByteArray());
+                .body(CompletableFuture.supplyAsync(() -> text(writer, snapshots), PLATFORM_THREAD)
+                        .join());
+    }
+
+    private static byte[] text(ExpositionFormatWriter writer, MetricSnapshots snapshots) {
+        var text = new ByteArrayOutputStream();
+        try {
+            writer.write(text, snapshots);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toByteArray();
     }
 
     /** Waits for the counters to catch up, but not for ever: that they do not is what monitoring has to see. */
