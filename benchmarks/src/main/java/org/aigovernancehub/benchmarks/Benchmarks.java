@@ -97,11 +97,16 @@ public final class Benchmarks {
             for (var scenario : scenarios) {
                 scenario.prepare(world);
             }
+            for (var scenario : scenarios) {
+                if (scenario.isWarmedUp()) {
+                    run(scenario, "not counted", world);
+                }
+            }
             int rounds = scenarios.stream().mapToInt(Scenario::runs).max().orElse(0);
             for (int round = 1; round <= rounds; round++) {
                 for (var scenario : scenarios) {
                     if (round <= scenario.runs()) {
-                        run(scenario, round, world, report);
+                        report.add(run(scenario, "run " + round, world));
                     }
                 }
             }
@@ -146,21 +151,21 @@ public final class Benchmarks {
                 .toList();
     }
 
-    private static void run(Scenario scenario, int round, World world, Report report) {
+    private static List<Figure> run(Scenario scenario, String which, World world) {
         long begin = System.nanoTime();
         var before = Cpu.now(world.hub());
         var figures = scenario.run(world);
         var used = Cpu.now(world.hub()).since(before);
-        report.add(figures);
         var took = Duration.ofNanos(System.nanoTime() - begin);
-        say("%s, run %d, %d s; CPU: %s; resident: hub %.0f MiB"
+        say("%s, %s, %d s; CPU: %s; resident: hub %.0f MiB"
                 .formatted(
                         scenario.name(),
-                        round,
+                        which,
                         took.toSeconds(),
                         used.share(took),
                         Processes.residentMib(world.hub().process().pid())));
         figures.forEach(figure -> say("  %s: %.2f %s".formatted(figure.name(), figure.value(), figure.unit())));
+        return figures;
     }
 
     /** CPU seconds of the three that share the machine. */

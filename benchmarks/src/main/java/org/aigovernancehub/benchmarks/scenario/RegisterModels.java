@@ -18,6 +18,11 @@ public final class RegisterModels implements Scenario {
     }
 
     @Override
+    public boolean isWarmedUp() {
+        return true;
+    }
+
+    @Override
     public List<Figure> run(World world) {
         return PACES.run(world, FASTEST, models(world), STEADY, models(world));
     }
