@@ -3728,7 +3728,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": {
-                    "": string;
+                    /** @description A password, of 8 to 128 characters. */
+                    password: string;
+                    /** @description What the user signs in with. */
+                    username: string;
                 };
             };
         };

@@ -92,7 +92,7 @@ final class Operations {
     private RequestBody form(Endpoint endpoint) {
         var form = Schemas.json("object");
         endpoint.parametersWith(RequestParam.class).forEach(field -> {
-            var name = field.getAnnotation(RequestParam.class).name();
+            var name = Parameters.requested(field).name();
             var schema = schemas.plain(field.getAnnotatedType(), Direction.SENT);
             schema.setDescription(texts.parameter(name));
             form.addProperty(name, schema);

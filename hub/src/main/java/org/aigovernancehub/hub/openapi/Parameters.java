@@ -6,9 +6,11 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.aigovernancehub.command.web.CommandCallResolver;
 import org.aigovernancehub.hub.openapi.Schemas.Direction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -50,7 +52,7 @@ final class Parameters {
     }
 
     private Parameter inQuery(java.lang.reflect.Parameter declared) {
-        var annotation = declared.getAnnotation(RequestParam.class);
+        var annotation = requested(declared);
         var name = annotation.name().isEmpty() ? declared.getName() : annotation.name();
         var schema = plain(declared);
         boolean optional = !annotation.required();
@@ -60,6 +62,11 @@ final class Parameters {
         }
         var parameter = parameter("query", name, schema);
         return described(optional ? parameter : parameter.required(true), declared);
+    }
+
+    /** Returns the annotation with {@code name} and {@code value} as the one thing that they are. */
+    static RequestParam requested(java.lang.reflect.Parameter declared) {
+        return Objects.requireNonNull(AnnotatedElementUtils.getMergedAnnotation(declared, RequestParam.class));
     }
 
     private Parameter inHeader(java.lang.reflect.Parameter declared) {

@@ -85,7 +85,15 @@ public final class Contract {
         }
 
         public boolean isForm() {
-            return described.at("/requestBody/content").has("application/x-www-form-urlencoded");
+            return !form().isMissingNode();
+        }
+
+        /** The schema of the body's fields; missing where it is no form. */
+        public JsonNode form() {
+            return described
+                    .at("/requestBody/content")
+                    .path("application/x-www-form-urlencoded")
+                    .path("schema");
         }
 
         public boolean isPublic() {

@@ -58,6 +58,25 @@ class OpenApiDocumentTest {
                 .isEmpty();
     }
 
+    @Test
+    void theFieldsOfFormsAreNamedAndDescribed() {
+        var forms = CONTRACT.operations().stream()
+                .filter(Contract.Operation::isForm)
+                .toList();
+
+        assertThat(forms).extracting(Contract.Operation::id).containsExactly("authToken");
+        var fields = forms.getFirst().form();
+        assertThat(fields.path("properties").propertyNames()).containsExactlyInAnyOrder("username", "password");
+        assertThat(fields.path("required"))
+                .extracting(JsonNode::asString)
+                .containsExactlyInAnyOrder("username", "password");
+        var silent = new TreeSet<String>();
+        fields.path("properties")
+                .properties()
+                .forEach(field -> expectDescription(field.getKey(), field.getValue(), silent));
+        assertThat(silent).isEmpty();
+    }
+
     private static void expectDescription(String name, JsonNode described, TreeSet<String> silent) {
         if (described.path("description").asString("").isBlank()) {
             silent.add(name);

@@ -17,6 +17,8 @@ import org.aigovernancehub.hub.e2e.Contract;
 import org.aigovernancehub.hub.e2e.HubProcess;
 import org.aigovernancehub.hub.e2e.Tenant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Calls made up from the OpenAPI document of the running hub, right and wrong, as everybody: whatever is sent, the answer is one that is
@@ -26,16 +28,29 @@ final class Calls implements Scenario {
     private static final int CALLERS = 4;
     private static final String BASE = "/api/v1";
 
-    /** Signing in is throttled by address, which would lock out everybody here; the stream does not end. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("authToken", "authRegister", "sessionOpen", "sessionRead", "sessionClose", "eventsStream");
+    private static final String FORM = "application/x-www-form-urlencoded";
 
-    /** What costs a second or starts something long: seldom, and one at a time. */
-    private static final Set<String> HEAVY = Set.of("userCreate", "userChangePassword", "operationsRebuild");
+    /** The stream does not end. */
+    private static final Set<String> LEFT_OUT = Set.of("eventsStream");
+
+    /** What costs a second, starts something long or ends a caller's session: seldom, and one at a time. */
+    private static final Set<String> HEAVY = Set.of(
+            "userCreate",
+            "userChangePassword",
+            "operationsRebuild",
+            "authRegister",
+            "authToken",
+            "sessionOpen",
+            "sessionClose");
+
+    /** Throttled by address, so each comes from one of its own: else nearly all would be refused for that, and tell nothing. */
+    private static final Set<String> SIGNING_IN = Set.of("authToken", "sessionOpen");
 
     private final Stage stage;
     private final int many;
     private final Object heavy = new Object();
+    /** Who can sign in. */
+    private final List<String> names = new ArrayList<>();
 
     Calls(Stage stage, int many) {
         this.stage = stage;
@@ -84,6 +99,14 @@ final class Calls implements Scenario {
                 operations.size());
     }
 
+    private static Api browser(HubProcess hub, String username) {
+        var session = hub.api()
+                .post("/session", json("username", username, "password", Tenant.PASSWORD))
+                .expect(201);
+        var cookie = session.header("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        return hub.api().with("Cookie", cookie).with("X-CSRF-Token", session.text("csrf_token"));
+    }
+
     private Map<String, Api> callers(HubProcess hub, List<Tenant> tenants) {
         var callers = new LinkedHashMap<String, Api>();
         callers.put("platform", hub.admin());
@@ -96,8 +119,10 @@ final class Calls implements Scenario {
                         .expect(201)
                         .text("token");
                 callers.put(tenant.name() + " " + role, hub.api().as(token));
+                names.add(tenant.member(role).username());
             }
         }
+        callers.put("a browser", browser(hub, names.getFirst()));
         return callers;
     }
 
@@ -154,17 +179,27 @@ final class Calls implements Scenario {
     private void call(
             CallJudge judge, Contract.Operation operation, Values values, Map<String, Api> callers, Random random) {
         boolean wrong = random.nextBoolean();
-        var names = List.copyOf(callers.keySet());
-        var caller = names.get(random.nextInt(names.size()));
+        var all = List.copyOf(callers.keySet());
+        var caller = all.get(random.nextInt(all.size()));
         var path = path(operation, values, random, wrong) + query(operation, values, random, wrong);
         @Nullable String body = null;
         boolean invalid = false;
-        if (!operation.body().isMissingNode()) {
-            var valid = values.valid("", operation.body(), random);
+        if (operation.isForm()) {
+            var fields = signIn(values.valid("", operation.form(), random), random);
+            body = wrong ? values.mangledForm(fields, random) : Values.form(fields);
+        } else if (!operation.body().isMissingNode()) {
+            var valid = signIn(values.valid("", operation.body(), random), random);
             body = wrong && random.nextInt(3) > 0 ? values.mangled(valid, random) : valid.toString();
             invalid = judge.isInvalid(operation, body);
         }
         var api = headers(java.util.Objects.requireNonNull(callers.get(caller)), operation, random, wrong);
+        if (operation.isForm()) {
+            api = api.with("Content-Type", FORM);
+        }
+        if (SIGNING_IN.contains(operation.id())) {
+            api = api.from(
+                    "127.%d.%d.%d".formatted(1 + random.nextInt(254), random.nextInt(256), 1 + random.nextInt(254)));
+        }
         var call = "%s %s as %s with %s".formatted(operation.method(), path, caller, CallJudge.shortened(body));
         Api.Answer answer;
         try {
@@ -179,6 +214,19 @@ final class Calls implements Scenario {
         if (answer.status() == 201) {
             learn(operation, answer, values);
         }
+    }
+
+    /** As somebody who can, half of the time, where the body is one to sign in with. */
+    private JsonNode signIn(JsonNode body, Random random) {
+        if (body instanceof ObjectNode members
+                && members.size() == 2
+                && members.has("username")
+                && members.has("password")
+                && random.nextBoolean()) {
+            members.put("username", names.get(random.nextInt(names.size())));
+            members.put("password", Tenant.PASSWORD);
+        }
+        return body;
     }
 
     private static String path(Contract.Operation operation, Values values, Random random, boolean wrong) {

@@ -1,5 +1,7 @@
 package org.aigovernancehub.reliability.scenario;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.aigovernancehub.hub.e2e.Api;
 import org.aigovernancehub.hub.e2e.SchemaChecker;
 import tools.jackson.databind.JsonNode;
@@ -176,6 +179,38 @@ final class Values {
                 return copy.toString();
             }
         }
+    }
+
+    /** The fields of a form as it is sent. */
+    static String form(JsonNode fields) {
+        return fields.properties().stream()
+                .map(field ->
+                        encoded(field.getKey()) + "=" + encoded(field.getValue().asString()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A form that may be wrong, in its fields or in how it is written. */
+    String mangledForm(JsonNode fields, Random random) {
+        var form = form(fields);
+        return switch (random.nextInt(8)) {
+            case 0 -> form.substring(0, random.nextInt(form.length() + 1));
+            case 1 -> form + "&" + form;
+            case 2 -> form + "&unheard_of=1";
+            case 3 -> form.replace("=", "=%");
+            case 4 -> form.replaceFirst("=", "=%00%ff%c3");
+            case 5 -> fields.toString();
+            case 6 -> "=&&=;";
+            default -> {
+                var copy = (ObjectNode) fields.deepCopy();
+                var all = new ArrayList<>(copy.propertyNames());
+                copy.put(all.get(random.nextInt(all.size())), oddText(random));
+                yield form(copy);
+            }
+        };
     }
 
     private void mangle(JsonNode body, Random random) {
