@@ -10,6 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads events by position. Positions are dense and given after commit, so that a page is complete up to its last event, always. */
 public final class PositionFeed implements EventFeed {
+    /** Bytes of payload in a page: one event may make a hundred rows, and thousands of such would be more than a heap has room for. */
+    private static final int LARGEST_PAGE = 1 << 20;
+
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
     private final PositionSignal signal;
@@ -24,12 +27,16 @@ public final class PositionFeed implements EventFeed {
     @Override
     public List<RecordedEvent> after(long position, int limit) {
         return jdbc.query("""
-                SELECT p.position, e.event_id, e.sequence_number, e.event_name, e.revision, e.payload, e.metadata, e.recorded_at
-                  FROM event_store.event_position p
-                  JOIN event_store.event e USING (global_index)
-                 WHERE p.position > ?
-                 ORDER BY p.position
-                 LIMIT ?""", (row, _) -> recorded(row, codec), position, limit);
+                SELECT position, event_id, sequence_number, event_name, revision, payload, metadata, recorded_at
+                  FROM (SELECT p.position, e.event_id, e.sequence_number, e.event_name, e.revision, e.payload, e.metadata, e.recorded_at,
+                               sum(octet_length(e.payload)) OVER (ORDER BY p.position ROWS UNBOUNDED PRECEDING) AS bytes
+                          FROM event_store.event_position p
+                          JOIN event_store.event e USING (global_index)
+                         WHERE p.position > ?
+                         ORDER BY p.position
+                         LIMIT ?) page
+                 WHERE bytes - octet_length(payload) < ?
+                 ORDER BY position""", (row, _) -> recorded(row, codec), position, limit, LARGEST_PAGE);
     }
 
     @Override

@@ -46,6 +46,23 @@ class PositionFeedTest {
     }
 
     @Test
+    void aPageOfLargeEventsIsShorterAndNeverEmpty() {
+        for (int kilobytes : List.of(600, 600, 1, 2_000, 1)) {
+            insert(
+                    "DeadLetterRetryRequested",
+                    1,
+                    "{\"position\":5,\"operations_id\":1%s}".formatted(" ".repeat(kilobytes * 1_000)),
+                    "{\"actor\":\"ada\",\"demo\":false}");
+        }
+        number();
+
+        assertThat(positions(feed.after(0, 10))).containsExactly(1L, 2L);
+        assertThat(positions(feed.after(2, 10))).containsExactly(3L, 4L);
+        assertThat(positions(feed.after(3, 10))).containsExactly(4L);
+        assertThat(positions(feed.after(4, 10))).containsExactly(5L);
+    }
+
+    @Test
     void whatHasNoPositionYetIsNotShown() {
         append(1, 2);
         assertThat(feed.after(0, 10)).isEmpty();

@@ -72,12 +72,9 @@ final class DatabaseStart implements BeanFactoryPostProcessor, AutoCloseable {
         return abandoned;
     }
 
+    /** Known once the application has started. */
     Secrets secrets() {
-        try {
-            return preparation.get().secrets();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException("The database is not ready", e);
-        }
+        return preparation.resultNow().secrets();
     }
 
     /** Stops the embedded server, if there is one; one that is about to start is waited for, so that none is left behind. */

@@ -6,7 +6,7 @@ import java.util.List;
 public interface EventFeed {
 
     /**
-     * Reads the events after a position.
+     * Reads the next events after a position: one or more, if there are any, and fewer than the limit where they are large.
      *
      * @param position exclusive; 0 reads from the start
      * @param limit at most so many
