@@ -25,11 +25,6 @@ public final class ChangeStatus implements Scenario {
     }
 
     @Override
-    public boolean isWarmedUp() {
-        return true;
-    }
-
-    @Override
     public void prepare(World world) {
         models = new long[World.CONNECTIONS * MODELS_EACH];
         for (int i = 0; i < models.length; i++) {

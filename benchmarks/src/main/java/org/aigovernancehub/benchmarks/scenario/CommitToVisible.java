@@ -43,11 +43,6 @@ public final class CommitToVisible implements Scenario {
     }
 
     @Override
-    public boolean isWarmedUp() {
-        return !elsewhere;
-    }
-
-    @Override
     public List<Figure> run(World world) {
         if (!elsewhere) {
             return run(world, world.hub().port());

@@ -21,11 +21,6 @@ public final class ReadModels implements Scenario {
     }
 
     @Override
-    public boolean isWarmedUp() {
-        return true;
-    }
-
-    @Override
     public void prepare(World world) {
         requests = LongStream.generate(() -> world.model(""))
                 .limit(world.scaled(MODELS))

@@ -26,11 +26,6 @@ public final class RecordMetrics implements Scenario {
     }
 
     @Override
-    public boolean isWarmedUp() {
-        return true;
-    }
-
-    @Override
     public void prepare(World world) {
         versions = IntStream.range(0, World.CONNECTIONS)
                 .mapToLong(_ -> world.post(

@@ -18,11 +18,6 @@ public final class RegisterModels implements Scenario {
     }
 
     @Override
-    public boolean isWarmedUp() {
-        return true;
-    }
-
-    @Override
     public List<Figure> run(World world) {
         return PACES.run(world, FASTEST, models(world), STEADY, models(world));
     }

@@ -19,11 +19,6 @@ public interface Scenario {
         return false;
     }
 
-    /** Whether it is run once before it counts: what the JVM has not compiled yet is many times slower than it will be. */
-    default boolean isWarmedUp() {
-        return false;
-    }
-
     /** How often it is run; each figure is the median. */
     default int runs() {
         return 3;
