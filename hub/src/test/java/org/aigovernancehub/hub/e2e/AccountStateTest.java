@@ -18,8 +18,7 @@ class AccountStateTest {
         var session = SharedHub.anonymous()
                 .post("/session", json("username", member.username(), "password", Tenant.PASSWORD))
                 .expect(201);
-        var browser = SharedHub.anonymous()
-                .with("Cookie", session.header("Set-Cookie").orElseThrow().split(";", 2)[0]);
+        var browser = SharedHub.anonymous().withSession(session);
         for (var client : new Api[] {member.api(), apiToken, browser}) {
             client.get("/auth/me").expect(200);
         }

@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Api {
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** The media type of a form. */
+    public static final String FORM = "application/x-www-form-urlencoded";
+
     private static final int REPETITIONS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -67,6 +70,11 @@ public final class Api {
         more.add(header);
         more.add(value);
         return new Api(base, client, more, patient);
+    }
+
+    /** The same, for a browser with the cookie of the session that was answered. */
+    public Api withSession(Answer opened) {
+        return with("Cookie", opened.header("Set-Cookie").orElseThrow().replaceFirst(";.*", ""));
     }
 
     /** The same person at another hub of the database. */
@@ -121,10 +129,7 @@ public final class Api {
     }
 
     public Answer form(String path, Map<String, String> fields) {
-        var body = fields.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return with("Content-Type", "application/x-www-form-urlencoded").call("POST", path, body);
+        return with("Content-Type", FORM).call("POST", path, form(fields));
     }
 
     /**
@@ -194,7 +199,15 @@ public final class Api {
         return base + path;
     }
 
-    private static String encoded(String text) {
+    /** Fields as the body of a form has them. */
+    public static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Text as a part of a query or of a form. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -90,10 +90,7 @@ public final class Contract {
 
         /** The schema of the body's fields; missing where it is no form. */
         public JsonNode form() {
-            return described
-                    .at("/requestBody/content")
-                    .path("application/x-www-form-urlencoded")
-                    .path("schema");
+            return described.at("/requestBody/content").path(Api.FORM).path("schema");
         }
 
         public boolean isPublic() {

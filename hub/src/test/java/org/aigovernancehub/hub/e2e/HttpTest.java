@@ -88,46 +88,21 @@ class HttpTest {
 
     @Test
     void aBodyOfUnannouncedLengthHasTheSameLimit() throws IOException {
-        try (var socket = new Socket("127.0.0.1", SharedHub.hub().port())) {
-            socket.setSoTimeout(30_000);
-            var out = socket.getOutputStream();
-            out.write(("POST /api/v1/models/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                            + "Transfer-Encoding: chunked\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            var chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
-            for (int i = 0; i < 17; i++) {
-                out.write(chunk);
-            }
-            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            out.flush();
+        var chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
 
-            assertThat(firstLine(socket.getInputStream())).startsWith("HTTP/1.1 413");
-        }
+        assertThat(statusOf("POST /api/v1/models/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17) + "0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
     }
 
     @Test
     void whoSendsAllOfABodyThatIsFarTooLargeIsStillThereForTheAnswer() throws IOException {
         // More than the buffers of both ends of a connection hold.
         int size = 32 * MEBIBYTE;
-        try (var socket = new Socket("127.0.0.1", SharedHub.hub().port())) {
-            socket.setSoTimeout(30_000);
-            var out = socket.getOutputStream();
-            out.write(("POST /api/v1/models/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                            + "Content-Length: " + size + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.write(new byte[size]);
-            out.flush();
 
-            assertThat(firstLine(socket.getInputStream())).startsWith("HTTP/1.1 413");
-        }
-    }
-
-    private static String firstLine(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int c = in.read(); c != -1 && c != '\r'; c = in.read()) {
-            line.append((char) c);
-        }
-        return line.toString();
+        assertThat(statusOf("POST /api/v1/models/ HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + size + "\r\n\r\n" + "x".repeat(size)))
+                .startsWith("HTTP/1.1 413");
     }
 
     @ParameterizedTest
@@ -293,6 +268,7 @@ class HttpTest {
         }
     }
 
+    /** Sends all of it, and then reads the first line of the answer. */
     private static String statusOf(String request) throws IOException {
         try (var socket = new Socket("127.0.0.1", SharedHub.hub().port())) {
             socket.setSoTimeout(30_000);
@@ -300,6 +276,14 @@ class HttpTest {
             socket.getOutputStream().flush();
             return firstLine(socket.getInputStream());
         }
+    }
+
+    private static String firstLine(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        for (int c = in.read(); c != -1 && c != '\r'; c = in.read()) {
+            line.append((char) c);
+        }
+        return line.toString();
     }
 
     @Test

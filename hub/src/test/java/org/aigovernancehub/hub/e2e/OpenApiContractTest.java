@@ -303,8 +303,7 @@ class OpenApiContractTest {
         var opened = contract.call(hub.api(), "POST", "/session", bodyOf("sessionOpen"))
                 .expect(201);
         csrfToken = opened.text("csrf_token");
-        return hub.api()
-                .with("Cookie", opened.header("Set-Cookie").orElseThrow().replaceFirst(";.*", ""));
+        return hub.api().withSession(opened);
     }
 
     private static Contract.Operation named(String id) {

@@ -60,8 +60,7 @@ class PasswordTest {
         var session = SharedHub.anonymous()
                 .post("/session", json("username", member.username(), "password", Tenant.PASSWORD))
                 .expect(201);
-        var browser = SharedHub.anonymous()
-                .with("Cookie", session.header("Set-Cookie").orElseThrow().split(";", 2)[0]);
+        var browser = SharedHub.anonymous().withSession(session);
 
         tenant.admin()
                 .post("/users/" + member.id() + "/password", json("password", NEW))

@@ -142,6 +142,6 @@ class SessionTest {
     }
 
     private static Api browser(Answer opened) {
-        return SharedHub.anonymous().with("Cookie", "hub_session=" + cookie(opened));
+        return SharedHub.anonymous().withSession(opened);
     }
 }

@@ -1,18 +1,17 @@
 package org.aigovernancehub.reliability.scenario;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.aigovernancehub.hub.e2e.Api;
 import org.aigovernancehub.hub.e2e.SchemaChecker;
+import org.aigovernancehub.hub.e2e.Tenant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,6 +40,7 @@ final class Values {
 
     private final SchemaChecker schemas;
     private final Map<String, List<Long>> ids = new ConcurrentHashMap<>();
+    private final List<String> users = new CopyOnWriteArrayList<>();
 
     Values(SchemaChecker schemas) {
         this.schemas = schemas;
@@ -52,6 +52,11 @@ final class Values {
         if (known.size() < MOST_IDS) {
             known.add(id);
         }
+    }
+
+    /** Learns of somebody who can sign in with the password that all have. */
+    void knowUser(String username) {
+        users.add(username);
     }
 
     long id(String name, Random random) {
@@ -101,6 +106,15 @@ final class Values {
             if (required.contains(member.getKey()) || random.nextInt(3) == 0) {
                 object.set(member.getKey(), valid(member.getKey(), member.getValue(), random));
             }
+        }
+        return signIn(object, random);
+    }
+
+    /** As somebody who can, half of the time, where the object is one to sign in with. */
+    private ObjectNode signIn(ObjectNode object, Random random) {
+        if (object.size() == 2 && object.has("username") && object.has("password") && random.nextBoolean()) {
+            object.put("username", users.get(random.nextInt(users.size())));
+            object.put("password", Tenant.PASSWORD);
         }
         return object;
     }
@@ -183,14 +197,10 @@ final class Values {
 
     /** The fields of a form as it is sent. */
     static String form(JsonNode fields) {
-        return fields.properties().stream()
-                .map(field ->
-                        encoded(field.getKey()) + "=" + encoded(field.getValue().asString()))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        var texts = new LinkedHashMap<String, String>();
+        fields.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asString()));
+        return Api.form(texts);
     }
 
     /** A form that may be wrong, in its fields or in how it is written. */
