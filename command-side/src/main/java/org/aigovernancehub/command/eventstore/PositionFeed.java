@@ -27,7 +27,7 @@ public final class PositionFeed implements EventFeed {
     @Override
     public List<RecordedEvent> after(long position, int limit) {
         return jdbc.query("""
-                SELECT position, event_id, sequence_number, event_name, revision, payload, metadata, recorded_at
+                SELECT *
                   FROM (SELECT p.position, e.event_id, e.sequence_number, e.event_name, e.revision, e.payload, e.metadata, e.recorded_at,
                                sum(octet_length(e.payload)) OVER (ORDER BY p.position ROWS UNBOUNDED PRECEDING) AS bytes
                           FROM event_store.event_position p

@@ -88,9 +88,6 @@ final class DatabaseStart implements BeanFactoryPostProcessor, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var server = embedded;
-        if (server != null) {
-            server.close();
-        }
+        HubLauncher.close(embedded);
     }
 }

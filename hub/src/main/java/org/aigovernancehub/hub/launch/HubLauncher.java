@@ -262,7 +262,7 @@ public final class HubLauncher {
         }
     }
 
-    private static void close(@Nullable EmbeddedPostgres embedded) {
+    static void close(@Nullable EmbeddedPostgres embedded) {
         if (embedded != null) {
             embedded.close();
         }

@@ -92,7 +92,7 @@ final class Operations {
     private RequestBody form(Endpoint endpoint) {
         var form = Schemas.json("object");
         endpoint.parametersWith(RequestParam.class).forEach(field -> {
-            var name = Parameters.requested(field).name();
+            var name = Parameters.annotation(field, RequestParam.class).name();
             var schema = schemas.plain(field.getAnnotatedType(), Direction.SENT);
             schema.setDescription(texts.parameter(name));
             form.addProperty(name, schema);

@@ -2,6 +2,7 @@ package org.aigovernancehub.hub.openapi;
 
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,13 +47,13 @@ final class Parameters {
     }
 
     private Parameter inPath(java.lang.reflect.Parameter declared) {
-        var variable = declared.getAnnotation(PathVariable.class);
+        var variable = annotation(declared, PathVariable.class);
         var name = variable.value().isEmpty() ? declared.getName() : variable.value();
         return described(parameter("path", Schemas.snake(name), plain(declared)).required(true), declared);
     }
 
     private Parameter inQuery(java.lang.reflect.Parameter declared) {
-        var annotation = requested(declared);
+        var annotation = annotation(declared, RequestParam.class);
         var name = annotation.name().isEmpty() ? declared.getName() : annotation.name();
         var schema = plain(declared);
         boolean optional = !annotation.required();
@@ -64,13 +65,13 @@ final class Parameters {
         return described(optional ? parameter : parameter.required(true), declared);
     }
 
-    /** Returns the annotation with {@code name} and {@code value} as the one thing that they are. */
-    static RequestParam requested(java.lang.reflect.Parameter declared) {
-        return Objects.requireNonNull(AnnotatedElementUtils.getMergedAnnotation(declared, RequestParam.class));
+    /** Returns an annotation that is there, with {@code name} and {@code value} as the one thing that they are. */
+    static <A extends Annotation> A annotation(java.lang.reflect.Parameter declared, Class<A> type) {
+        return Objects.requireNonNull(AnnotatedElementUtils.getMergedAnnotation(declared, type));
     }
 
     private Parameter inHeader(java.lang.reflect.Parameter declared) {
-        var header = declared.getAnnotation(RequestHeader.class);
+        var header = annotation(declared, RequestHeader.class);
         return described(parameter("header", header.name(), plain(declared)), declared);
     }
 

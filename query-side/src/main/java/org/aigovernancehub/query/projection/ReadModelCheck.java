@@ -2,7 +2,7 @@ package org.aigovernancehub.query.projection;
 
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +93,7 @@ public final class ReadModelCheck {
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = ?::regnamespace ORDER BY 1",
                 String.class,
                 schema);
-        var keys = new HashMap<String, List<String>>();
+        var keys = new LinkedHashMap<String, List<String>>();
         for (var table : tables) {
             var key = key(table, schema);
             keys.put(table, key);
@@ -111,10 +111,10 @@ public final class ReadModelCheck {
         }
         var problems = new ArrayList<String>();
         long rows = 0;
-        for (var table : tables) {
-            problems.addAll(differences(table, Objects.requireNonNull(keys.get(table)), schema));
+        for (var table : keys.entrySet()) {
+            problems.addAll(differences(table.getKey(), table.getValue(), schema));
             rows += Objects.requireNonNull(
-                    jdbc.queryForObject("SELECT count(*) FROM %s.%s".formatted(schema, table), Long.class));
+                    jdbc.queryForObject("SELECT count(*) FROM %s.%s".formatted(schema, table.getKey()), Long.class));
         }
         return new Outcome(
                 "%d rows of %d tables are what %d of %d events make of them"
