@@ -1,8 +1,10 @@
 package org.aigovernancehub.hub.security;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -10,12 +12,17 @@ import org.aigovernancehub.api.Wire;
 import org.aigovernancehub.api.identity.Role;
 import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.command.identity.Secrets;
+import org.aigovernancehub.query.read.BatchedLookup;
+import org.aigovernancehub.query.read.Keys;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Reads the present state of an account, with one indexed statement a request: what an administrator changes holds from the next one on. */
+/**
+ * Reads the present state of an account at each request, with one indexed statement for all requests that come at the time: what an
+ * administrator changes holds from the next one on.
+ */
 @Component
 class AccountLookup {
     private static final String ACCOUNT = """
@@ -23,33 +30,33 @@ class AccountLookup {
                    u.is_active AND coalesce(o.is_active, u.platform) AS usable, %s
               FROM %s
               LEFT JOIN event_store.organization o USING (organization_id)
-             WHERE %s""";
+             WHERE\s""";
 
     private static final String NO_TOKEN = "NULL::bigint AS token_id, NULL AS token_role";
     private static final String NO_PASSWORD = ", NULL::timestamptz AS changed_at";
 
-    private static final String BY_ID = ACCOUNT.formatted(
+    private static final String BY_EXTERNAL_SUBJECT =
+            ACCOUNT.formatted(NO_TOKEN + NO_PASSWORD, "event_store.user_account u") + "u.issuer = ? AND u.subject = ?";
+
+    private final JdbcTemplate jdbc;
+    private final BatchedLookup<Long, Optional<Account>> byId = usableBy(
+            "u.user_id",
             NO_TOKEN + ", c.changed_at",
             "event_store.user_account u LEFT JOIN app.credential c USING (user_id)",
-            "u.user_id = ?");
-
-    private static final String BY_EXTERNAL_SUBJECT =
-            ACCOUNT.formatted(NO_TOKEN + NO_PASSWORD, "event_store.user_account u", "u.issuer = ? AND u.subject = ?");
-
-    private static final String BY_API_TOKEN = ACCOUNT.formatted(
+            "");
+    private final BatchedLookup<ByteBuffer, Optional<Account>> byApiToken = usableBy(
+            "s.secret_hash",
             "t.token_id, t.role AS token_role" + NO_PASSWORD,
             """
             app.api_token_secret s
               JOIN event_store.api_token t USING (token_id)
               JOIN event_store.user_account u USING (user_id)""",
-            "s.secret_hash = ? AND NOT t.revoked AND t.expires_at > now()");
-
-    private static final String BY_SESSION = ACCOUNT.formatted(
+            "NOT t.revoked AND t.expires_at > now() AND ");
+    private final BatchedLookup<ByteBuffer, Optional<Account>> bySession = usableBy(
+            "s.session_hash",
             NO_TOKEN + NO_PASSWORD,
             "app.session s JOIN event_store.user_account u USING (user_id)",
-            "s.session_hash = ? AND s.expires_at > now()");
-
-    private final JdbcTemplate jdbc;
+            "s.expires_at > now() AND ");
 
     AccountLookup(
             @Qualifier("commandDataSource") ObjectProvider<DataSource> command,
@@ -59,15 +66,15 @@ class AccountLookup {
     }
 
     Optional<Account> byId(long userId) {
-        return one(BY_ID, userId);
+        return byId.find(userId);
     }
 
     Optional<Account> byApiToken(String token) {
-        return one(BY_API_TOKEN, (Object) Secrets.hash(token));
+        return byApiToken.find(ByteBuffer.wrap(Secrets.hash(token)));
     }
 
     Optional<Account> bySession(String session) {
-        return one(BY_SESSION, (Object) Secrets.hash(session));
+        return bySession.find(ByteBuffer.wrap(Secrets.hash(session)));
     }
 
     /** Finds a user of an external issuer, a disabled one too: to be unknown is no way back in. */
@@ -84,9 +91,34 @@ class AccountLookup {
                 .findFirst();
     }
 
-    private Optional<Account> one(String sql, Object... arguments) {
-        List<Account> found = jdbc.query(sql, (row, _) -> account(row), arguments);
-        return found.stream().filter(Account::usable).findFirst();
+    /** Finds usable accounts by a unique column, a number or a hash. */
+    private <K> BatchedLookup<K, Optional<Account>> usableBy(
+            String key, String details, String from, String condition) {
+        var sql = ACCOUNT.formatted(details + ", " + key + " AS key", from) + condition + key;
+        return new BatchedLookup<>(_ -> key, keys -> usable(sql, keys));
+    }
+
+    private <K> List<Optional<Account>> usable(String sql, List<K> wanted) {
+        var keys = Keys.of(wanted.size());
+        var found = new HashMap<Object, Account>();
+        jdbc.query(
+                sql + keys.in(),
+                row -> {
+                    found.put(key(row), account(row));
+                },
+                keys.filled(wanted).stream().map(AccountLookup::parameter).toArray());
+        return wanted.stream()
+                .map(key -> Optional.ofNullable(found.get(key)).filter(Account::usable))
+                .toList();
+    }
+
+    private static Object parameter(Object key) {
+        return key instanceof ByteBuffer hash ? hash.array() : key;
+    }
+
+    private static Object key(ResultSet row) throws SQLException {
+        var key = row.getObject("key");
+        return key instanceof byte[] hash ? ByteBuffer.wrap(hash) : key;
     }
 
     private static Account account(ResultSet row) throws SQLException {

@@ -16,11 +16,16 @@ public record EntityQuery<T>(AggregateId id, String columns, String table, RowMa
     /** Finds the row, or throws {@code not-found}, or {@code projection-damaged}. */
     public T find(Snapshot snapshot) {
         snapshot.requireSound(id);
-        return snapshot.one(sql(), mapper, id.value()).orElseThrow(() -> ProblemException.notFound(id));
+        return snapshot.one(sql(Keys.of(1)), mapper, id.value()).orElseThrow(() -> ProblemException.notFound(id));
     }
 
-    /** Returns the statement, whose parameter is the id's number. */
-    String sql() {
-        return "SELECT " + columns + " FROM " + table + " WHERE " + table + "_id = ?";
+    /** Returns the statement that finds so many rows by their ids. */
+    String sql(Keys keys) {
+        return "SELECT " + columns + " FROM " + table + " WHERE " + key() + keys.in();
+    }
+
+    /** Returns the column of the id, which is one of the columns. */
+    String key() {
+        return table + "_id";
     }
 }

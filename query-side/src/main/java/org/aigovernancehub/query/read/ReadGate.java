@@ -4,6 +4,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +44,7 @@ public final class ReadGate {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Signal progress;
+    private final BatchedLookup<Wanted, Glance> glances = new BatchedLookup<>(Wanted::group, this::glances);
 
     ReadGate(
             @Qualifier("queryDataSource") javax.sql.DataSource dataSource,
@@ -72,28 +75,35 @@ public final class ReadGate {
 
     /**
      * Reads one entity, as {@link #read} does. Nearly always nothing is in the way; so its row is asked for together with the positions, in
-     * one message. Whatever is not as it nearly always is goes the ordinary way: a generation that is behind, damaged or not the one that
-     * the connection means, and a row that is not there.
+     * one message, for all who read such entities of the same organisation at the time. Whatever is not as it nearly always is goes
+     * the ordinary way: a generation that is behind, damaged or not the one that the connection means, and a row that is not there.
      *
      * @throws ProblemException {@code not-found}, {@code projection-damaged}, or {@code projection-behind}
      */
     public <T> Reading<T> readEntity(ReadCall call, EntityQuery<T> query) {
-        var glance = glance(call, query);
+        var glance = glances.find(new Wanted(query, organization(call), platform(call)));
         var entered = glance.entered();
-        return glance.row()
-                .map(row -> new Reading<>(row, entered.position(), false, 0))
+        @SuppressWarnings("unchecked") // the row of a query is what its mapper makes
+        var row = (Optional<T>) glance.row();
+        return row.map(found -> new Reading<>(found, entered.position(), false, 0))
                 .orElseGet(() -> read(call, entered.highest(), query::find));
     }
 
     /**
-     * Enters, and looks at the row. PostgreSQL runs what one message asks for as one transaction, without a BEGIN or COMMIT of its own;
+     * Enters, and looks at rows. PostgreSQL runs what one message asks for as one transaction, without a BEGIN or COMMIT of its own;
      * should the driver ever send two messages, the second one has no tenant, and row-level security gives it no row.
      */
-    private <T> Glance<T> glance(ReadCall call, EntityQuery<T> query) {
-        var both = jdbc.execute(ENTER + ";\n" + query.sql(), (PreparedStatement statement) -> {
-            statement.setString(1, organization(call));
-            statement.setString(2, platform(call));
-            statement.setLong(3, query.id().value());
+    private List<Glance> glances(List<Wanted> wanted) {
+        var first = wanted.getFirst();
+        var keys = Keys.of(wanted.size());
+        var ids =
+                keys.filled(wanted.stream().map(one -> one.query().id().value()).toList());
+        var glances = jdbc.execute(ENTER + ";\n" + first.query().sql(keys), (PreparedStatement statement) -> {
+            statement.setString(1, first.organization());
+            statement.setString(2, first.platform());
+            for (int i = 0; i < ids.size(); i++) {
+                statement.setLong(3 + i, ids.get(i));
+            }
             statement.execute();
             Entered entered;
             try (var rows = statement.getResultSet()) {
@@ -101,13 +111,28 @@ public final class ReadGate {
                 entered = entered(rows);
             }
             statement.getMoreResults();
+            var found = new HashMap<Long, Object>();
             try (var rows = statement.getResultSet()) {
-                var usable = entered.isUpToDate() && rows.next();
-                return new Glance<>(
-                        entered, usable ? Optional.ofNullable(query.mapper().mapRow(rows, 0)) : Optional.empty());
+                while (entered.isUpToDate() && rows.next()) {
+                    found.put(rows.getLong(first.query().key()), mapped(rows, first.query()));
+                }
             }
+            return wanted.stream()
+                    .map(one -> new Glance(
+                            entered,
+                            Optional.ofNullable(found.get(one.query().id().value()))))
+                    .toList();
         });
-        return Objects.requireNonNull(both);
+        return Objects.requireNonNull(glances);
+    }
+
+    /** Returns what the row says; null if it cannot be read, which is found out again by who reads it, and spares the others. */
+    private static @Nullable Object mapped(ResultSet row, EntityQuery<?> query) throws SQLException {
+        try {
+            return query.mapper().mapRow(row, 0);
+        } catch (RuntimeException _) {
+            return null;
+        }
     }
 
     private <T> Reading<T> read(ReadCall call, @Nullable Long target, Function<Snapshot, T> work) {
@@ -196,8 +221,17 @@ public final class ReadGate {
         }
     }
 
+    /** An entity that somebody reads, and whose rows that person may see. */
+    private record Wanted(EntityQuery<?> query, String organization, String platform) {
+
+        /** Returns what is alike in all that one statement finds. */
+        List<String> group() {
+            return List.of(query.table(), organization, platform);
+        }
+    }
+
     /** @param row empty if there is none, or if it may not be used */
-    private record Glance<T>(Entered entered, Optional<T> row) {}
+    private record Glance(Entered entered, Optional<?> row) {}
 
     /** @param reading empty if the read models were behind {@code target} */
     private record Attempt<T>(Optional<Reading<T>> reading, long target) {}

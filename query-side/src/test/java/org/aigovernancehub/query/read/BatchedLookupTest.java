@@ -1,0 +1,179 @@
+package org.aigovernancehub.query.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who shares a statement with whom, and what becomes of it. */
+@Timeout(60)
+class BatchedLookupTest {
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ConcurrentLinkedQueue<List<String>> batches = new ConcurrentLinkedQueue<>();
+    /** A statement ends when it gets one. */
+    private final Semaphore ends = new Semaphore(0);
+
+    private final Semaphore begun = new Semaphore(0);
+    private final BatchedLookup<String, String> lookup = new BatchedLookup<>(key -> key.charAt(0), this::found);
+
+    @AfterEach
+    void stop() {
+        ends.release(1_000);
+        threads.close();
+    }
+
+    @Test
+    void whoComesAloneIsAskedForAlone() {
+        ends.release(2);
+
+        assertThat(lookup.find("a1")).isEqualTo("found a1");
+        assertThat(lookup.find("a2")).isEqualTo("found a2");
+        assertThat(batches).containsExactly(List.of("a1"), List.of("a2"));
+    }
+
+    @Test
+    void whoComesWhileTwoAreUnderWayShareTheNext() throws Exception {
+        var answers = new ArrayList<Future<String>>(twoUnderWay());
+        answers.addAll(waiting("a3", "a4", "a5"));
+        endOneAndAwaitTheNext();
+        ends.release(2);
+
+        assertThat(results(answers)).containsExactly("found a1", "found a2", "found a3", "found a4", "found a5");
+        assertThat(batches).contains(List.of("a3", "a4", "a5")).hasSize(3);
+    }
+
+    @Test
+    void noneSharesWithAnotherGroup() throws Exception {
+        var answers = new ArrayList<Future<String>>(twoUnderWay());
+        answers.addAll(waiting("a3", "b4", "a5", "b6"));
+        endOneAndAwaitTheNext();
+        endOneAndAwaitTheNext();
+        ends.release(2);
+
+        assertThat(results(answers)).endsWith("found a3", "found b4", "found a5", "found b6");
+        assertThat(batches).contains(List.of("a3", "a5"), List.of("b4", "b6")).hasSize(4);
+    }
+
+    @Test
+    void aStatementTakesNoMoreThanItMay() throws Exception {
+        var answers = new ArrayList<Future<String>>(twoUnderWay());
+        answers.addAll(waiting(IntStream.range(100, 150).mapToObj(n -> "a" + n).toArray(String[]::new)));
+        endOneAndAwaitTheNext();
+        endOneAndAwaitTheNext();
+        ends.release(2);
+
+        assertThat(results(answers)).contains("found a100", "found a149");
+        assertThat(batches.stream().map(List::size)).containsExactlyInAnyOrder(1, 1, 32, 18);
+    }
+
+    @Test
+    void aFailureIsThatOfAllWhoSharedIt_andOfNobodyElse() throws Exception {
+        var sound = twoUnderWay();
+        var failing = waiting("a failure", "a4");
+        endOneAndAwaitTheNext();
+        ends.release(2);
+
+        assertThat(results(sound)).containsExactly("found a1", "found a2");
+        for (var one : failing) {
+            assertThatThrownBy(one::get).hasRootCauseMessage("it fails");
+        }
+        ends.release();
+        assertThat(lookup.find("a5")).isEqualTo("found a5");
+    }
+
+    @Test
+    void whoHasWaitedForLongWaitsNoMore() throws Exception {
+        var hanging = twoUnderWay();
+
+        assertThat(lookup.find("a free")).isEqualTo("found a free");
+        assertThat(hanging).noneMatch(Future::isDone);
+        ends.release(2);
+        assertThat(results(hanging)).containsExactly("found a1", "found a2");
+        ends.release();
+        assertThat(lookup.find("a3")).isEqualTo("found a3");
+    }
+
+    @Test
+    void whatIsFoundIsNoOlderThanTheQuestion() throws Exception {
+        var now = new AtomicLong();
+        var clock = new BatchedLookup<Long, Long>(
+                asked -> asked % 3, asked -> asked.stream().map(_ -> now.get()).toList());
+        var start = new CountDownLatch(1);
+        var callers = IntStream.range(0, 16)
+                .mapToObj(_ -> threads.submit(() -> {
+                    start.await();
+                    for (int i = 0; i < 2_000; i++) {
+                        long asked = now.incrementAndGet();
+                        assertThat(clock.find(asked)).isGreaterThanOrEqualTo(asked);
+                    }
+                    return "done";
+                }))
+                .toList();
+        start.countDown();
+
+        assertThat(results(callers)).hasSize(16).containsOnly("done");
+    }
+
+    private List<String> found(List<String> keys) {
+        batches.add(keys);
+        begun.release();
+        if (!keys.contains("a free")) {
+            ends.acquireUninterruptibly();
+        }
+        if (keys.contains("a failure")) {
+            throw new IllegalStateException("it fails");
+        }
+        return keys.stream().map(key -> "found " + key).toList();
+    }
+
+    private List<Future<String>> twoUnderWay() throws InterruptedException {
+        var both = new ArrayList<Future<String>>();
+        for (var key : List.of("a1", "a2")) {
+            both.add(threads.submit(() -> lookup.find(key)));
+            awaitOneMore();
+        }
+        return both;
+    }
+
+    private void endOneAndAwaitTheNext() throws InterruptedException {
+        ends.release();
+        awaitOneMore();
+    }
+
+    private void awaitOneMore() throws InterruptedException {
+        assertThat(begun.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Asks one after the other, each when the one before it waits. */
+    private List<Future<String>> waiting(String... keys) throws InterruptedException {
+        var asked = new ArrayList<Future<String>>();
+        for (var key : keys) {
+            asked.add(threads.submit(() -> lookup.find(key)));
+            while (lookup.waiting() < asked.size()) {
+                Thread.onSpinWait();
+            }
+        }
+        return asked;
+    }
+
+    private static List<String> results(List<Future<String>> answers) throws Exception {
+        var results = new ArrayList<String>();
+        for (var answer : answers) {
+            results.add(answer.get(30, TimeUnit.SECONDS));
+        }
+        return results;
+    }
+}
