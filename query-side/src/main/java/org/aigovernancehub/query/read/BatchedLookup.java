@@ -1,5 +1,6 @@
 package org.aigovernancehub.query.read;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,11 +27,12 @@ public final class BatchedLookup<K, V> {
     private static final int STATEMENTS = 2;
 
     private static final int MOST = 32;
-    private static final long PATIENCE_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Function<K, ?> group;
     private final Function<List<K>, List<V>> lookup;
     private final Deque<Asked<K, V>> waiting = new ArrayDeque<>();
+    private final Duration patience;
     private int running;
 
     /**
@@ -38,8 +40,13 @@ public final class BatchedLookup<K, V> {
      * @param lookup answers at most 32 in one statement, in the order in which they are given
      */
     public BatchedLookup(Function<K, ?> group, Function<List<K>, List<V>> lookup) {
+        this(group, lookup, PATIENCE);
+    }
+
+    BatchedLookup(Function<K, ?> group, Function<List<K>, List<V>> lookup, Duration patience) {
         this.group = group;
         this.lookup = lookup;
+        this.patience = patience;
     }
 
     /** Returns what is found; throws what the lookup has thrown, as do all who shared it. */
@@ -62,7 +69,7 @@ public final class BatchedLookup<K, V> {
 
     private boolean isToAskInTheEnd(Asked<K, V> asked) {
         try {
-            return asked.hasToAsk.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return asked.hasToAsk.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return waitsNoMore(asked) || asked.hasToAsk.join();
         } catch (InterruptedException e) {

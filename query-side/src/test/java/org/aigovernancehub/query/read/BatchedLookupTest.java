@@ -3,6 +3,7 @@ package org.aigovernancehub.query.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,7 +28,7 @@ class BatchedLookupTest {
     private final Semaphore ends = new Semaphore(0);
 
     private final Semaphore begun = new Semaphore(0);
-    private final BatchedLookup<String, String> lookup = new BatchedLookup<>(key -> key.charAt(0), this::found);
+    private BatchedLookup<String, String> lookup = lookup(Duration.ofMinutes(10));
 
     @AfterEach
     void stop() {
@@ -96,6 +97,7 @@ class BatchedLookupTest {
 
     @Test
     void whoHasWaitedForLongWaitsNoMore() throws Exception {
+        lookup = lookup(Duration.ofMillis(20));
         var hanging = twoUnderWay();
 
         assertThat(lookup.find("a free")).isEqualTo("found a free");
@@ -125,6 +127,10 @@ class BatchedLookupTest {
         start.countDown();
 
         assertThat(results(callers)).hasSize(16).containsOnly("done");
+    }
+
+    private BatchedLookup<String, String> lookup(Duration patience) {
+        return new BatchedLookup<>(key -> key.charAt(0), this::found, patience);
     }
 
     private List<String> found(List<String> keys) {
