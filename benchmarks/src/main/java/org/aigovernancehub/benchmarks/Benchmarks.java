@@ -37,6 +37,9 @@ public final class Benchmarks {
     private static final List<Scenario> COMMANDS_AND_READS = List.of(
             new RegisterModels(), new ChangeStatus(), new RecordMetrics(), new ReadModels(), CommitToVisible.here());
 
+    /** Those of the JVM with which the image runs the hub. */
+    private static final Path IMAGE_OPTIONS = Path.of("docker/java.options");
+
     private Benchmarks() {}
 
     /**
@@ -45,7 +48,7 @@ public final class Benchmarks {
      * @param pace how long runs take, as a part of the whole
      * @param models how many models lists are measured among
      * @param events how many events of theirs
-     * @param jvmOptions of the hub
+     * @param jvmOptions of the hub, those of the image first
      * @param scenarios their names; none for all
      */
     private record Options(
@@ -56,7 +59,7 @@ public final class Benchmarks {
             double pace = 1;
             int models = 100_000;
             int events = 0;
-            var jvmOptions = new ArrayList<String>();
+            var jvmOptions = new ArrayList<>(List.of("@" + IMAGE_OPTIONS.toAbsolutePath()));
             var scenarios = new ArrayList<String>();
             for (var argument : arguments) {
                 var value = argument.substring(argument.indexOf('=') + 1);
