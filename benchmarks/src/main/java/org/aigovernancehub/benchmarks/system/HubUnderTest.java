@@ -25,6 +25,7 @@ public final class HubUnderTest implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Set<HubUnderTest> RUNNING = ConcurrentHashMap.newKeySet();
+    private static boolean stopping;
 
     private final Path jar;
     private final Path folder;
@@ -41,12 +42,20 @@ public final class HubUnderTest implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
-        this.process = launch(settings);
-        RUNNING.add(this);
+        synchronized (RUNNING) {
+            if (stopping) {
+                throw new IllegalStateException("no hub is started any more");
+            }
+            this.process = launch(settings);
+            RUNNING.add(this);
+        }
     }
 
-    /** Stops all that run, for who is told to end. */
+    /** Stops all that run, for who is told to end; none is started after it. */
     public static void stopAll() {
+        synchronized (RUNNING) {
+            stopping = true;
+        }
         RUNNING.forEach(HubUnderTest::close);
     }
 
