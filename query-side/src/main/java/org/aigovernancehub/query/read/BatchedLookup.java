@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,10 +16,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the database once for all who ask for something at the time. Whoever comes while {@link #STATEMENTS} are under way waits until one of
- * them has ended, and is then asked for together with all others who wait; who comes alone is asked for at once. A statement begins
- * after all that it serves have come, so that nobody is told what was true earlier. Whoever has waited for long asks without waiting any
- * more: the statements under way may be waiting for a network that has forgotten them.
+ * Asks the database once for all who ask for something of a group at the time. Whoever comes while {@link #STATEMENTS} of the group are under
+ * way waits until one of them has ended, and is then asked for together with others who wait; who comes alone is asked for at once. A
+ * statement begins after all that it serves have come, so that nobody is told what was true earlier.
+ *
+ * <p>Statements that take long do not count, and whoever has waited for long asks without waiting any more: those under way may be waiting
+ * for a network that has forgotten them.
  *
  * @param <K> what is asked for
  * @param <V> what is found
@@ -31,9 +35,9 @@ public final class BatchedLookup<K, V> {
 
     private final Function<K, ?> group;
     private final Function<List<K>, List<V>> lookup;
-    private final Deque<Asked<K, V>> waiting = new ArrayDeque<>();
     private final Duration patience;
-    private int running;
+    /** Those of which somebody asks at present. */
+    private final Map<Object, Group<K, V>> groups = new HashMap<>();
 
     /**
      * @param group what those who share a statement have to have in common
@@ -53,18 +57,16 @@ public final class BatchedLookup<K, V> {
     public V find(K key) {
         var asked = new Asked<K, V>(key, group.apply(key));
         if (begins(asked) || isToAskInTheEnd(asked)) {
-            ask(togetherWith(asked));
+            ask(asked);
         }
         return asked.answer();
     }
 
     private synchronized boolean begins(Asked<K, V> asked) {
-        if (running >= STATEMENTS) {
-            waiting.add(asked);
-            return false;
-        }
-        running++;
-        return true;
+        var members = groups.computeIfAbsent(asked.group, _ -> new Group<>());
+        boolean hasPlace = members.hasPlace(patience);
+        (hasPlace ? members.asking : members.waiting).add(asked);
+        return hasPlace;
     }
 
     private boolean isToAskInTheEnd(Asked<K, V> asked) {
@@ -82,51 +84,79 @@ public final class BatchedLookup<K, V> {
 
     /** Lets it ask at once; false if others are asking for it, or have told it to. */
     private synchronized boolean waitsNoMore(Asked<K, V> asked) {
-        boolean waited = waiting.remove(asked);
-        if (waited) {
-            running++;
+        var members = groups.get(asked.group);
+        if (members == null || !members.waiting.remove(asked)) {
+            return false;
         }
-        return waited;
+        members.asks(asked);
+        return true;
     }
 
-    private void ask(List<Asked<K, V>> batch) {
+    private void ask(Asked<K, V> first) {
+        var batch = new ArrayList<Asked<K, V>>(MOST);
+        batch.add(first);
         try {
+            // The statement of a thread that is told to end will hardly succeed: nobody else goes along with it.
+            if (!Thread.currentThread().isInterrupted()) {
+                takeAlong(batch);
+            }
             var found = lookup.apply(batch.stream().map(asked -> asked.key).toList());
             for (int i = 0; i < batch.size(); i++) {
                 batch.get(i).found = found.get(i);
             }
         } catch (RuntimeException | Error e) {
-            batch.forEach(asked -> asked.failure = e);
-        }
-        letNextAsk();
-        batch.forEach(asked -> asked.hasToAsk.complete(false));
-    }
-
-    /** Returns it and those who go along with it, who wait no more. */
-    private synchronized List<Asked<K, V>> togetherWith(Asked<K, V> first) {
-        var batch = new ArrayList<>(List.of(first));
-        var others = waiting.iterator();
-        while (batch.size() < MOST && others.hasNext()) {
-            var other = others.next();
-            if (other.group.equals(first.group)) {
-                others.remove();
-                batch.add(other);
+            for (var asked : batch) {
+                asked.failure = e;
+            }
+        } finally {
+            letNextAsk(first);
+            for (var asked : batch) {
+                asked.hasToAsk.complete(false);
             }
         }
-        return batch;
+    }
+
+    /** Adds those who wait, who then wait for what is asked now. */
+    private synchronized void takeAlong(List<Asked<K, V>> batch) {
+        var waiting = Objects.requireNonNull(groups.get(batch.getFirst().group)).waiting;
+        while (batch.size() < MOST && !waiting.isEmpty()) {
+            batch.add(waiting.remove());
+        }
+    }
+
+    /** Lets the one who has waited longest ask, in place of the one who has asked. */
+    private synchronized void letNextAsk(Asked<K, V> hasAsked) {
+        var members = Objects.requireNonNull(groups.get(hasAsked.group));
+        members.asking.remove(hasAsked);
+        if (!members.waiting.isEmpty() && members.hasPlace(patience)) {
+            var next = members.waiting.remove();
+            members.asks(next);
+            next.hasToAsk.complete(true);
+        }
+        if (members.asking.isEmpty()) {
+            groups.remove(hasAsked.group);
+        }
     }
 
     /** Returns how many wait at present. */
     synchronized int waiting() {
-        return waiting.size();
+        return groups.values().stream()
+                .mapToInt(members -> members.waiting.size())
+                .sum();
     }
 
-    /** Lets the one who has waited longest ask, in place of the one who has asked. */
-    private synchronized void letNextAsk() {
-        running--;
-        if (running < STATEMENTS && !waiting.isEmpty()) {
-            running++;
-            waiting.remove().hasToAsk.complete(true);
+    /** Who asks for something of one group; nobody waits while nobody is asking. */
+    private static final class Group<K, V> {
+        private final List<Asked<K, V>> asking = new ArrayList<>();
+        private final Deque<Asked<K, V>> waiting = new ArrayDeque<>();
+
+        boolean hasPlace(Duration patience) {
+            return asking.stream().filter(asked -> asked.isRecent(patience)).count() < STATEMENTS;
+        }
+
+        void asks(Asked<K, V> asked) {
+            asked.since = System.nanoTime();
+            asking.add(asked);
         }
     }
 
@@ -136,12 +166,19 @@ public final class BatchedLookup<K, V> {
         /** Completed when it may ask by itself, or, with false, when others have asked for it. */
         private final CompletableFuture<Boolean> hasToAsk = new CompletableFuture<>();
 
+        /** When it came, or began to ask. */
+        private long since = System.nanoTime();
+
         private @Nullable V found;
         private @Nullable Throwable failure;
 
         Asked(K key, Object group) {
             this.key = key;
             this.group = group;
+        }
+
+        boolean isRecent(Duration patience) {
+            return System.nanoTime() - since < patience.toNanos();
         }
 
         V answer() {

@@ -127,10 +127,10 @@ public final class ReadGate {
     }
 
     /** Returns what the row says; null if it cannot be read, which is found out again by who reads it, and spares the others. */
-    private static @Nullable Object mapped(ResultSet row, EntityQuery<?> query) throws SQLException {
+    private static @Nullable Object mapped(ResultSet row, EntityQuery<?> query) {
         try {
             return query.mapper().mapRow(row, 0);
-        } catch (RuntimeException _) {
+        } catch (SQLException | RuntimeException _) {
             return null;
         }
     }
@@ -226,7 +226,7 @@ public final class ReadGate {
 
         /** Returns what is alike in all that one statement finds. */
         List<String> group() {
-            return List.of(query.table(), organization, platform);
+            return List.of(query.table(), query.columns(), organization, platform);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,7 @@ class BatchedLookupTest {
     @AfterEach
     void stop() {
         ends.release(1_000);
-        threads.close();
+        threads.shutdownNow();
     }
 
     @Test
@@ -57,15 +58,21 @@ class BatchedLookupTest {
     }
 
     @Test
-    void noneSharesWithAnotherGroup() throws Exception {
+    void noneSharesWithAnotherGroup_norWaitsForIt() throws Exception {
         var answers = new ArrayList<Future<String>>(twoUnderWay());
-        answers.addAll(waiting("a3", "b4", "a5", "b6"));
-        endOneAndAwaitTheNext();
-        endOneAndAwaitTheNext();
-        ends.release(2);
+        answers.addAll(waiting("a3", "a4"));
+        for (var key : List.of("b1", "b2")) {
+            answers.add(threads.submit(() -> lookup.find(key)));
+            awaitOneMore();
+        }
+        assertThat(batches).containsExactly(List.of("a1"), List.of("a2"), List.of("b1"), List.of("b2"));
 
-        assertThat(results(answers)).endsWith("found a3", "found b4", "found a5", "found b6");
-        assertThat(batches).contains(List.of("a3", "a5"), List.of("b4", "b6")).hasSize(4);
+        ends.release(5);
+
+        assertThat(results(answers)).endsWith("found a3", "found a4", "found b1", "found b2");
+        assertThat(batches)
+                .allMatch(batch ->
+                        batch.stream().map(key -> key.charAt(0)).distinct().count() == 1);
     }
 
     @Test
@@ -109,10 +116,33 @@ class BatchedLookupTest {
     }
 
     @Test
+    void whoIsToldToEndAsksAlone() throws Exception {
+        var hanging = twoUnderWay();
+        var answer = new CompletableFuture<String>();
+        var told = Thread.ofVirtual().start(() -> answer.complete(lookup.find("a free")));
+        awaitWaiting(1);
+        var other = waiting(2, "a4");
+
+        told.interrupt();
+
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo("found a free");
+        assertThat(batches).contains(List.of("a free"));
+        assertThat(hanging).noneMatch(Future::isDone);
+        ends.release(3);
+        assertThat(results(other)).containsExactly("found a4");
+    }
+
+    @Test
     void whatIsFoundIsNoOlderThanTheQuestion() throws Exception {
         var now = new AtomicLong();
         var clock = new BatchedLookup<Long, Long>(
-                asked -> asked % 3, asked -> asked.stream().map(_ -> now.get()).toList());
+                asked -> asked % 3,
+                asked -> {
+                    long read = now.get();
+                    Thread.yield(); // others come meanwhile
+                    return asked.stream().map(_ -> read).toList();
+                },
+                Duration.ofMinutes(10));
         var start = new CountDownLatch(1);
         var callers = IntStream.range(0, 16)
                 .mapToObj(_ -> threads.submit(() -> {
@@ -165,14 +195,23 @@ class BatchedLookupTest {
 
     /** Asks one after the other, each when the one before it waits. */
     private List<Future<String>> waiting(String... keys) throws InterruptedException {
+        return waiting(1, keys);
+    }
+
+    /** @param first how many wait with the first of them */
+    private List<Future<String>> waiting(int first, String... keys) throws InterruptedException {
         var asked = new ArrayList<Future<String>>();
         for (var key : keys) {
             asked.add(threads.submit(() -> lookup.find(key)));
-            while (lookup.waiting() < asked.size()) {
-                Thread.onSpinWait();
-            }
+            awaitWaiting(first + asked.size() - 1);
         }
         return asked;
+    }
+
+    private void awaitWaiting(int count) throws InterruptedException {
+        while (lookup.waiting() < count) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
     }
 
     private static List<String> results(List<Future<String>> answers) throws Exception {
