@@ -67,7 +67,7 @@ class BatchedLookupTest {
         }
         assertThat(batches).containsExactly(List.of("a1"), List.of("a2"), List.of("b1"), List.of("b2"));
 
-        ends.release(5);
+        ends.release(6); // where both end at once, two of those who wait ask, each alone
 
         assertThat(results(answers)).endsWith("found a3", "found a4", "found b1", "found b2");
         assertThat(batches)
