@@ -64,9 +64,13 @@ public final class BatchedLookup<K, V> {
 
     private synchronized boolean begins(Asked<K, V> asked) {
         var members = groups.computeIfAbsent(asked.group, _ -> new Group<>());
-        boolean hasPlace = members.hasPlace(patience);
-        (hasPlace ? members.asking : members.waiting).add(asked);
-        return hasPlace;
+        boolean begins = members.hasPlace(patience);
+        if (begins) {
+            members.asks(asked);
+        } else {
+            members.waiting.add(asked);
+        }
+        return begins;
     }
 
     private boolean isToAskInTheEnd(Asked<K, V> asked) {
@@ -166,8 +170,8 @@ public final class BatchedLookup<K, V> {
         /** Completed when it may ask by itself, or, with false, when others have asked for it. */
         private final CompletableFuture<Boolean> hasToAsk = new CompletableFuture<>();
 
-        /** When it came, or began to ask. */
-        private long since = System.nanoTime();
+        /** When it began to ask. */
+        private long since;
 
         private @Nullable V found;
         private @Nullable Throwable failure;

@@ -10,8 +10,6 @@ import java.util.List;
  * @param size how many parameters the condition has
  */
 public record Keys(int size) {
-    private static final String FIRST = " IN (?";
-
     /** Returns what takes so many keys, one or more. */
     public static Keys of(int count) {
         return new Keys(count == 1 ? 1 : 2 * Integer.highestOneBit(count - 1));
@@ -19,7 +17,7 @@ public record Keys(int size) {
 
     /** Returns the condition, to be put after a column's name. */
     public String in() {
-        return FIRST + ", ?".repeat(size - 1) + ")";
+        return " IN (?" + ", ?".repeat(size - 1) + ")";
     }
 
     /** Returns the keys as the condition's parameters. */

@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class ReadGate {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Signal progress;
-    private final BatchedLookup<Wanted, Glance> glances = new BatchedLookup<>(Wanted::group, this::glances);
+    private final BatchedLookup<Wanted<?>, Entered> glances = new BatchedLookup<>(Wanted::group, this::glance);
 
     ReadGate(
             @Qualifier("queryDataSource") javax.sql.DataSource dataSource,
@@ -81,11 +81,10 @@ public final class ReadGate {
      * @throws ProblemException {@code not-found}, {@code projection-damaged}, or {@code projection-behind}
      */
     public <T> Reading<T> readEntity(ReadCall call, EntityQuery<T> query) {
-        var glance = glances.find(new Wanted(query, organization(call), platform(call)));
-        var entered = glance.entered();
-        @SuppressWarnings("unchecked") // the row of a query is what its mapper makes
-        var row = (Optional<T>) glance.row();
-        return row.map(found -> new Reading<>(found, entered.position(), false, 0))
+        var wanted = new Wanted<>(query, organization(call), platform(call));
+        var entered = glances.find(wanted);
+        return wanted.row()
+                .map(row -> new Reading<>(row, entered.position(), false, 0))
                 .orElseGet(() -> read(call, entered.highest(), query::find));
     }
 
@@ -93,46 +92,36 @@ public final class ReadGate {
      * Enters, and looks at rows. PostgreSQL runs what one message asks for as one transaction, without a BEGIN or COMMIT of its own;
      * should the driver ever send two messages, the second one has no tenant, and row-level security gives it no row.
      */
-    private List<Glance> glances(List<Wanted> wanted) {
+    private List<Entered> glance(List<Wanted<?>> wanted) {
         var first = wanted.getFirst();
         var keys = Keys.of(wanted.size());
-        var ids =
-                keys.filled(wanted.stream().map(one -> one.query().id().value()).toList());
-        var glances = jdbc.execute(ENTER + ";\n" + first.query().sql(keys), (PreparedStatement statement) -> {
-            statement.setString(1, first.organization());
-            statement.setString(2, first.platform());
+        var ids = keys.filled(wanted.stream().map(Wanted::id).toList());
+        var entered = jdbc.execute(ENTER + ";\n" + first.query.sql(keys), (PreparedStatement statement) -> {
+            statement.setString(1, first.organization);
+            statement.setString(2, first.platform);
             for (int i = 0; i < ids.size(); i++) {
                 statement.setLong(3 + i, ids.get(i));
             }
             statement.execute();
-            Entered entered;
+            Entered all;
             try (var rows = statement.getResultSet()) {
                 rows.next();
-                entered = entered(rows);
+                all = entered(rows);
             }
             statement.getMoreResults();
-            var found = new HashMap<Long, Object>();
             try (var rows = statement.getResultSet()) {
-                while (entered.isUpToDate() && rows.next()) {
-                    found.put(rows.getLong(first.query().key()), mapped(rows, first.query()));
+                while (all.isUpToDate() && rows.next()) {
+                    long id = rows.getLong(first.query.key());
+                    for (var one : wanted) {
+                        if (one.id() == id) {
+                            one.read(rows);
+                        }
+                    }
                 }
             }
-            return wanted.stream()
-                    .map(one -> new Glance(
-                            entered,
-                            Optional.ofNullable(found.get(one.query().id().value()))))
-                    .toList();
+            return all;
         });
-        return Objects.requireNonNull(glances);
-    }
-
-    /** Returns what the row says; null if it cannot be read, which is found out again by who reads it, and spares the others. */
-    private static @Nullable Object mapped(ResultSet row, EntityQuery<?> query) {
-        try {
-            return query.mapper().mapRow(row, 0);
-        } catch (SQLException | RuntimeException _) {
-            return null;
-        }
+        return Collections.nCopies(wanted.size(), Objects.requireNonNull(entered));
     }
 
     private <T> Reading<T> read(ReadCall call, @Nullable Long target, Function<Snapshot, T> work) {
@@ -221,17 +210,42 @@ public final class ReadGate {
         }
     }
 
-    /** An entity that somebody reads, and whose rows that person may see. */
-    private record Wanted(EntityQuery<?> query, String organization, String platform) {
+    /** An entity that somebody reads, and whose rows that person may see; once it has been looked for, its row as well. */
+    private static final class Wanted<T> {
+        private final EntityQuery<T> query;
+        private final String organization;
+        private final String platform;
+        private @Nullable T row;
+
+        Wanted(EntityQuery<T> query, String organization, String platform) {
+            this.query = query;
+            this.organization = organization;
+            this.platform = platform;
+        }
+
+        long id() {
+            return query.id().value();
+        }
 
         /** Returns what is alike in all that one statement finds. */
         List<String> group() {
             return List.of(query.table(), query.columns(), organization, platform);
         }
-    }
 
-    /** @param row empty if there is none, or if it may not be used */
-    private record Glance(Entered entered, Optional<?> row) {}
+        /** Takes its row. One that cannot be read is found out again by who reads it, and spares the others. */
+        void read(ResultSet found) {
+            try {
+                row = query.mapper().mapRow(found, 0);
+            } catch (SQLException | RuntimeException _) {
+                row = null;
+            }
+        }
+
+        /** Returns its row; empty if there is none, or if it may not be used. */
+        Optional<T> row() {
+            return Optional.ofNullable(row);
+        }
+    }
 
     /** @param reading empty if the read models were behind {@code target} */
     private record Attempt<T>(Optional<Reading<T>> reading, long target) {}
