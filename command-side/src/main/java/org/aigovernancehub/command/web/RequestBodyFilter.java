@@ -2,19 +2,19 @@ package org.aigovernancehub.command.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads a body whole before anything else does, at most 1 MiB of it, also where its length was not announced. Idempotency compares
  * bodies, and whoever parses them later must not be fed without end.
  */
-public final class RequestBodyFilter extends OncePerRequestFilter {
+public final class RequestBodyFilter extends HttpFilter {
 
     /** The greatest body, in bytes. */
     public static final int LIMIT = 1 << 20;
@@ -22,14 +22,10 @@ public final class RequestBodyFilter extends OncePerRequestFilter {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return WITHOUT_BODY.contains(request.getMethod());
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new BufferedRequest(request, read(request)), response);
+        boolean bodiless = WITHOUT_BODY.contains(request.getMethod());
+        chain.doFilter(bodiless ? request : new BufferedRequest(request, read(request)), response);
     }
 
     private static byte[] read(HttpServletRequest request) {

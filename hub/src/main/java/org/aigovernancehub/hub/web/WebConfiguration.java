@@ -5,11 +5,13 @@ import java.util.Locale;
 import org.aigovernancehub.command.web.CallerSource;
 import org.aigovernancehub.command.web.CommandCallResolver;
 import org.aigovernancehub.hub.web.json.HubJson;
+import org.aigovernancehub.hub.web.json.WholeJsonConverter;
 import org.aigovernancehub.query.listing.ListingWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -46,6 +48,11 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static LocaleResolver localeResolver() {
         return new FixedLocaleResolver(Locale.ENGLISH);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.withJsonConverter(new WholeJsonConverter(HubJson.mapper()));
     }
 
     @Override

@@ -75,6 +75,19 @@ class HttpTest {
     }
 
     @Test
+    void anAnswerComesWhole() {
+        var model = owner.post("/models/", json("name", Tenant.unique("m"), "owner", "Käthe"))
+                .expect(201)
+                .id();
+
+        var answer = owner.get("/models/" + model).expect(200);
+
+        // In chunks it would be two packets, and half an answer could not be told from a whole one.
+        assertThat(answer.header("Content-Length")).contains(Integer.toString(answer.bytes().length));
+        assertThat(answer.header("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
     void aBodyOfOneMebibyteIsReadAndOneByteMoreIsNot() {
         var empty = "{\"name\":\"%s\",\"owner\":\"x\",\"padding\":\"\"}";
         var name = Tenant.unique("m");

@@ -2,14 +2,14 @@ package org.aigovernancehub.hub.web.filter;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Headers that every answer has: the API's are nobody's to keep or to frame, and pages load nothing from elsewhere. */
-public final class AnswerHeadersFilter extends OncePerRequestFilter {
+public final class AnswerHeadersFilter extends HttpFilter {
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     /** Swagger UI and component libraries set styles in attributes; scripts come from files only. */
@@ -18,7 +18,7 @@ public final class AnswerHeadersFilter extends OncePerRequestFilter {
                     + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean api = Paths.isApi(request.getRequestURI());
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -2,6 +2,7 @@ package org.aigovernancehub.hub.web.filter;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,13 +11,12 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request an id that its log lines, its events and its answer carry: the client's, if it sent a sane one, else the trace's,
  * else a new one.
  */
-public final class CorrelationIdFilter extends OncePerRequestFilter {
+public final class CorrelationIdFilter extends HttpFilter {
 
     /** The header in which clients may send an id, and in which every answer has it. */
     public static final String HEADER = "X-Correlation-Id";
@@ -42,19 +42,8 @@ public final class CorrelationIdFilter extends OncePerRequestFilter {
         return (String) request.getAttribute(ATTRIBUTE);
     }
 
-    /** Streams go on in other threads, whose log lines shall have the id as well. */
     @Override
-    protected boolean shouldNotFilterAsyncDispatch() {
-        return false;
-    }
-
-    @Override
-    protected boolean shouldNotFilterErrorDispatch() {
-        return false;
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var id = of(request);
         if (id == null) {

@@ -25,6 +25,7 @@ public class FilterConfiguration {
     @Bean
     FilterRegistrationBean<CorrelationIdFilter> correlationIds() {
         var registration = at(0, new CorrelationIdFilter());
+        // Streams go on in other threads, whose log lines shall have the id as well.
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         return registration;
     }

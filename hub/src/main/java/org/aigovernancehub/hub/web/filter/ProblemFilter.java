@@ -2,15 +2,15 @@ package org.aigovernancehub.hub.web.filter;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.aigovernancehub.hub.web.ProblemResponses;
 import org.aigovernancehub.hub.web.problem.Failures;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers what goes wrong in filters as a problem; what goes wrong in handlers has been answered by then. */
-public final class ProblemFilter extends OncePerRequestFilter {
+public final class ProblemFilter extends HttpFilter {
     private final ProblemResponses responses;
 
     public ProblemFilter(ProblemResponses responses) {
@@ -18,7 +18,7 @@ public final class ProblemFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package org.aigovernancehub.hub.web.filter;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,10 +11,9 @@ import java.util.regex.Pattern;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.hub.settings.HubRole;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses calls that a hub of another role serves. What a path is, is decided by its form alone, so that a proxy can do the same. */
-public final class RoleRoutingFilter extends OncePerRequestFilter {
+public final class RoleRoutingFilter extends HttpFilter {
 
     /** Who serves a call. */
     public enum Kind {
@@ -37,7 +37,7 @@ public final class RoleRoutingFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         switch (kind(request.getMethod(), request.getRequestURI())) {
             case COMMAND -> require(role.commands(), "This hub only answers reads. Send this call to a command hub.");
