@@ -2,6 +2,7 @@ package org.aigovernancehub.command.identity;
 
 import java.net.URI;
 import javax.sql.DataSource;
+import org.aigovernancehub.api.Patch;
 import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.api.identity.Role;
 import org.aigovernancehub.api.identity.UserCommand;
@@ -10,7 +11,6 @@ import org.aigovernancehub.api.identity.UserView;
 import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.command.pipeline.Answer;
 import org.aigovernancehub.command.pipeline.CommandCall;
-import org.aigovernancehub.command.pipeline.CommandContext;
 import org.aigovernancehub.command.pipeline.CommandPipeline;
 import org.aigovernancehub.command.pipeline.Ids;
 import org.aigovernancehub.command.pipeline.Outcome;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Makes somebody whom an external issuer vouches for a user, when they first act: events need somebody to name. */
+/** Makes somebody whom an external issuer vouches for a user, when they first act: events need somebody to name. The issuer decides the role. */
 @Component
 public class ExternalUsers {
     private static final int LONGEST_NAME = 64;
@@ -35,8 +35,7 @@ public class ExternalUsers {
 
     /** Returns the user's id, new or known. */
     public long userFor(String issuer, String subject, String username, Role role, OrganizationId organization) {
-        var system = Caller.system(org.slf4j.MDC.get("correlation_id"));
-        var call = new CommandCall(system, "POST", "/external-users", null, null, new byte[0]);
+        var call = call("POST");
         pipeline.run(call, dispatch -> {
             jdbc.queryForList("SELECT pg_advisory_xact_lock(hashtextextended(?, 4))", issuer + "\n" + subject);
             if (known(issuer, subject) == null) {
@@ -51,12 +50,28 @@ public class ExternalUsers {
                                 false,
                                 issuer,
                                 subject),
-                        new CommandContext(system, null));
+                        call.context());
                 return Answer.ok(outcome.state(), outcome.version());
             }
             return Answer.ok("known");
         });
         return java.util.Objects.requireNonNull(known(issuer, subject));
+    }
+
+    /** Gives a user the role that the issuer says now. */
+    public void changeRole(long userId, Role role) {
+        var call = call("PATCH");
+        pipeline.run(call, dispatch -> {
+            Outcome<UserView> outcome = dispatch.send(
+                    new UserCommand.ChangeUser(new UserId(userId), Patch.of(role), Patch.absent(), Patch.absent()),
+                    call.context());
+            return Answer.ok(outcome.state(), outcome.version());
+        });
+    }
+
+    private static CommandCall call(String method) {
+        var system = Caller.system(org.slf4j.MDC.get("correlation_id"));
+        return new CommandCall(system, method, "/external-users", null, null, new byte[0]);
     }
 
     private @org.jspecify.annotations.Nullable Long known(String issuer, String subject) {

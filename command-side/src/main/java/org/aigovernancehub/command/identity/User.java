@@ -27,6 +27,7 @@ import org.aigovernancehub.api.identity.UserId;
 import org.aigovernancehub.api.identity.UserView;
 import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.command.organization.Tenants;
 import org.aigovernancehub.command.pipeline.CommandContext;
 import org.aigovernancehub.command.pipeline.Ids;
@@ -159,9 +160,19 @@ public class User {
 
     private void admitSelfOrAdmin(CommandContext context) {
         if (Objects.equals(context.caller().userId(), view().id())) {
+            requireOwnOrganization(context.caller());
             context.requireExpectedVersion();
         } else {
             context.admit(userId(), organization(), Permission.ADMINISTER);
+        }
+    }
+
+    /** Somebody whom an issuer has moved acts in another organisation than the account's, where its tokens would act. */
+    private void requireOwnOrganization(Caller caller) {
+        if (!caller.sees(organization())) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "The account belongs to another organisation than the token names. A platform administrator can move it.");
         }
     }
 

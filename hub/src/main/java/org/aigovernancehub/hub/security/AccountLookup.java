@@ -83,11 +83,11 @@ class AccountLookup {
                 .findFirst();
     }
 
-    /** Finds an active organisation by its name or id. */
-    Optional<OrganizationId> organization(String nameOrId) {
+    /** Finds an active organisation by its id or name. The id counts first: an organisation chooses its name itself. */
+    Optional<OrganizationId> organization(String idOrName) {
         return jdbc.query("""
                         SELECT organization_id FROM event_store.organization
-                         WHERE is_active AND (name = ? OR organization_id::text = ?) ORDER BY name = ? DESC LIMIT 1""", (row, _) -> new OrganizationId(row.getLong(1)), nameOrId, nameOrId, nameOrId).stream()
+                         WHERE is_active AND (organization_id::text = ? OR name = ?) ORDER BY organization_id::text = ? DESC LIMIT 1""", (row, _) -> new OrganizationId(row.getLong(1)), idOrName, idOrName, idOrName).stream()
                 .findFirst();
     }
 

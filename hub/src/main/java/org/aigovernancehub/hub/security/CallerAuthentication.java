@@ -22,6 +22,7 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
@@ -47,11 +48,21 @@ class CallerAuthentication {
      * Somebody who has shown who they are.
      *
      * @param issuer the external issuer that vouches; null for local accounts
+     * @param account the user's, where the issuer's subject has acted before
      */
     record Authenticated(
             Caller caller,
             @Nullable String issuer,
-            @Nullable String subject) {}
+            @Nullable String subject,
+            @Nullable Account account) {
+
+        /** Whether the issuer says another role than the account has, which limits the account's API tokens. */
+        boolean hasAnotherRole() {
+            return account != null
+                    && Objects.equals(caller.tenant(), account.organizationId())
+                    && account.role() != caller.role();
+        }
+    }
 
     /** Returns who calls; empty where the request brings nothing. */
     Optional<Authenticated> of(HttpServletRequest request) {
@@ -95,13 +106,18 @@ class CallerAuthentication {
                     .orElseThrow(() -> unauthenticated("The API token is unknown, expired or revoked.")));
         }
         try {
-            var issuer = JWTParser.parse(token).getJWTClaimsSet().getIssuer();
-            return LocalTokens.ISSUER.equals(issuer) ? local(token) : external(token, String.valueOf(issuer));
+            var claims = JWTParser.parse(token).getJWTClaimsSet();
+            if (claims == null) {
+                throw unauthenticated("The token is encrypted; the hub reads signed ones.");
+            }
+            return LocalTokens.ISSUER.equals(claims.getIssuer())
+                    ? local(token)
+                    : external(token, String.valueOf(claims.getIssuer()));
         } catch (ParseException e) {
             throw unauthenticated("The token is not one that this hub knows.");
         } catch (BadJwtException e) {
             throw unauthenticated("The token is invalid or has expired.");
-        } catch (JwtException e) {
+        } catch (JwtException | JwtDecoderInitializationException e) {
             throw new ProblemException(
                             ProblemType.UNAVAILABLE, "The issuer of the token cannot be reached to check it; repeat.")
                     .with("retry_after", 5);
@@ -153,7 +169,7 @@ class CallerAuthentication {
                 false,
                 null,
                 MDC.get("correlation_id"));
-        return new Authenticated(caller, issuerName, subject);
+        return new Authenticated(caller, issuerName, subject, known.orElse(null));
     }
 
     /** A claim may be a text or a list; of a list the first counts. */
@@ -175,7 +191,7 @@ class CallerAuthentication {
     }
 
     private static Authenticated authenticated(Account account) {
-        return new Authenticated(account.caller(MDC.get("correlation_id")), null, null);
+        return new Authenticated(account.caller(MDC.get("correlation_id")), null, null, null);
     }
 
     private static ProblemException unauthenticated(String detail) {

@@ -11,7 +11,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Hands controllers who calls; somebody from an external issuer becomes a user when they first act. */
+/**
+ * Hands controllers who calls. Somebody from an external issuer becomes a user when they first act; when they act in another role than
+ * before, the user gets it, so that API tokens can do no more than who made them.
+ */
 @Component
 class SecurityContextCallers implements CallerSource {
     private final ObjectProvider<ExternalUsers> externalUsers;
@@ -29,7 +32,13 @@ class SecurityContextCallers implements CallerSource {
     public Caller acting(HttpServletRequest request) {
         var authenticated = authenticated();
         var caller = authenticated.caller();
-        if (caller.userId() != null || authenticated.issuer() == null) {
+        if (authenticated.issuer() == null) {
+            return caller;
+        }
+        if (caller.userId() != null) {
+            if (authenticated.hasAnotherRole()) {
+                externalUsers.getObject().changeRole(caller.userId(), caller.role());
+            }
             return caller;
         }
         long userId = externalUsers

@@ -3,9 +3,12 @@ package org.aigovernancehub.hub.e2e;
 import static org.aigovernancehub.hub.e2e.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +38,60 @@ class ExternalIssuerTest {
                 .expect(200);
 
         assertThat(me.number("organization_id")).isEqualTo(tenant.organizationId());
+    }
+
+    @Test
+    void noOrganisationTakesAnothersPeopleByTakingItsIdForAName() {
+        var other = ConfiguredHub.tenant();
+        var id = Long.toString(tenant.organizationId());
+        other.admin()
+                .patch("/organizations/" + other.organizationId(), json("name", id))
+                .expect(200);
+
+        assertThat(api("hub_role", "auditor", "tenant", id)
+                        .get("/auth/me")
+                        .expect(200)
+                        .number("organization_id"))
+                .isEqualTo(tenant.organizationId());
+    }
+
+    @Test
+    void whoHasMovedMakesNoTokenInTheOrganisationLeft() {
+        api("hub_role", "admin").get("/auth/me").expect(200);
+        var destination = ConfiguredHub.tenant();
+
+        var moved = api("hub_role", "admin", "tenant", destination.name());
+
+        assertThat(moved.get("/auth/me").expect(200).number("organization_id")).isEqualTo(destination.organizationId());
+        moved.post("/tokens", json("name", "ci")).problem(403, "forbidden");
+    }
+
+    @Test
+    void aRoleThatTheIssuerChangesBindsApiTokensToo() {
+        var token = api("hub_role", "admin")
+                .post("/tokens", json("name", "ci"))
+                .expect(201)
+                .text("token");
+        var ci = ConfiguredHub.anonymous().as(token);
+        assertThat(ci.get("/auth/me").expect(200).text("role")).isEqualTo("admin");
+
+        api("hub_role", "auditor").get("/auth/me").expect(200);
+
+        assertThat(ci.get("/auth/me").expect(200).text("role")).isEqualTo("auditor");
+    }
+
+    @Test
+    void anIssuerThatCannotBeReachedIsSaidToBeAway() {
+        var unsigned = "{\"alg\":\"RS256\"}|{\"iss\":\"%s\"}|x".formatted(ConfiguredHub.ISSUER_AWAY);
+        var token = Arrays.stream(unsigned.split("[|]"))
+                .map(part ->
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("."));
+
+        var answer = ConfiguredHub.anonymous().as(token).get("/auth/me");
+
+        answer.problem(503, "unavailable");
+        assertThat(answer.header("Retry-After")).isPresent();
     }
 
     @Test
