@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class OperationsTest {
     @Test
     void deadLettersAreListedInPagesAndCountedAndDegradeTheHealth() {
         long model = Tenant.on(hub, platform).model();
-        park(model, 3);
+        park("model-" + model, 1L, "METRIC_RECORDED", 3);
 
         var all = platform.get("/operations/dead-letters").expect(200).json();
         assertThat(all).hasSize(3);
@@ -134,15 +135,43 @@ class OperationsTest {
         assertThat(discarded.path("discarded_at").isString()).isTrue();
     }
 
+    @Test
+    void aDamagedGlobalPolicyIsToldToEverybody() {
+        var tenant = Tenant.on(hub, platform);
+        tenant.model();
+        tenant.auditor().get("/policies/1").expect(200);
+
+        park("policy-1", null, "POLICY_CHANGED", 1);
+
+        tenant.auditor().get("/policies/1").problem(503, "projection-damaged");
+        assertThat(tenant.auditor().get("/policies/").expect(200).header("Hub-Stale"))
+                .isPresent();
+        tenant.auditor().get("/operations/dead-letters").problem(403, "forbidden");
+    }
+
+    @Test
+    void aVersionThatWaitsIsNotToldToBeAbsent() {
+        var tenant = Tenant.on(hub, platform);
+        var other = Tenant.on(hub, platform);
+        long model = tenant.model();
+        tenant.auditor().get("/versions/9").problem(404, "not-found");
+
+        park("model-" + model, tenant.organizationId(), "VERSION_REGISTERED", 1);
+
+        tenant.auditor().get("/versions/9").problem(503, "projection-damaged");
+        tenant.auditor().get("/versions/9/metrics").problem(503, "projection-damaged");
+        other.auditor().get("/versions/9").problem(404, "not-found");
+    }
+
     /** Puts what could not be applied where the projector would have put it. */
-    private void park(long model, int count) {
+    private void park(String entity, @Nullable Long organization, String action, int count) {
         var database = hub.database();
         for (int position = 1; position <= count; position++) {
             database.execute("""
                     INSERT INTO read_model.dead_letter
                         (generation, position, aggregate_id, organization_id, action, cause, attempts, parked_at)
-                    SELECT name, ?, ?, 1, 'METRIC_RECORDED', 'put there by a test', 1, now()
-                      FROM read_model.generation WHERE state = 'live'""", position, "model-" + model);
+                    SELECT name, ?, ?, ?, ?, 'put there by a test', 1, now()
+                      FROM read_model.generation WHERE state = 'live'""", position, entity, organization, action);
         }
         database.execute("UPDATE read_model.generation SET parked = %d WHERE state = 'live'".formatted(count));
     }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.aigovernancehub.api.AggregateId;
+import org.aigovernancehub.api.event.DomainEvent;
+import org.aigovernancehub.api.event.EventNames;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,20 @@ public final class Snapshot {
                     ProblemType.PROJECTION_DAMAGED,
                     "An event of %s %d could not be applied to the read model, which would show an older state. A platform administrator has to retry it or rebuild."
                             .formatted(id.kind().toLowerCase(java.util.Locale.ROOT), id.value()));
+        }
+    }
+
+    /**
+     * Throws {@code projection-damaged} while an event of this kind waits: what cannot be found may be what it would have made. For who
+     * knows only afterwards to which entity a thing belongs.
+     */
+    public void requireNoneWaits(Class<? extends DomainEvent> event) {
+        if (parked > 0 && number("""
+                                SELECT count(*) FROM read_model.dead_letter d JOIN read_model.generation g ON g.name = d.generation
+                                 WHERE g.state = 'live' AND d.action = ?""", EventNames.action(EventNames.of(event).name())) > 0) {
+            throw new ProblemException(
+                    ProblemType.PROJECTION_DAMAGED,
+                    "It may be what an event would have made that could not be applied to the read model. A platform administrator has to retry it or rebuild.");
         }
     }
 

@@ -13,6 +13,7 @@ import org.aigovernancehub.api.registry.DependencyType;
 import org.aigovernancehub.api.registry.DependencyView;
 import org.aigovernancehub.api.registry.LinkView;
 import org.aigovernancehub.api.registry.MetricView;
+import org.aigovernancehub.api.registry.ModelEvent;
 import org.aigovernancehub.api.registry.ModelId;
 import org.aigovernancehub.api.registry.ReviewOutcome;
 import org.aigovernancehub.api.registry.ReviewView;
@@ -37,7 +38,10 @@ final class RegistryRows {
                         "SELECT v.*, m.version FROM model_version v JOIN model m USING (model_id) WHERE v.version_id = ?",
                         (found, index) -> new VersionRow(version(found, index), found.getLong("version")),
                         versionId)
-                .orElseThrow(() -> ProblemException.notFound("version", versionId));
+                .orElseThrow(() -> {
+                    snapshot.requireNoneWaits(ModelEvent.VersionRegistered.class);
+                    return ProblemException.notFound("version", versionId);
+                });
         snapshot.requireSound(new ModelId(row.view().modelId()));
         return row;
     }
