@@ -128,7 +128,7 @@ final class Projector {
                     position,
                     event.event().aggregateId(),
                     failure);
-            letters.park(generation, event, failure.toString());
+            letters.park(generation, event, Cause.of(failure));
             try {
                 nested.executeWithoutResult(_ -> applyDespiteDamage(List.of(event)));
             } catch (RuntimeException e) {
@@ -242,7 +242,7 @@ final class Projector {
                 throw e;
             }
             LOG.warn("Event {} still cannot be applied", failing[0], e);
-            letters.failedAgain(generation, failing[0], e.toString());
+            letters.failedAgain(generation, failing[0], Cause.of(e));
         }
     }
 

@@ -136,7 +136,7 @@ public final class ReadModels implements AutoCloseable {
             };
         } catch (RuntimeException e) {
             if (!closed) {
-                failure = String.valueOf(e.getMessage());
+                failure = Cause.of(e);
                 LOG.warn("Events cannot be applied at present: {}", e.getMessage());
                 TimeUnit.MILLISECONDS.sleep(FAILED_MILLIS);
             }
