@@ -3,7 +3,7 @@ package org.aigovernancehub.command.identity;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Issues short-lived signed tokens for local users, and the proof that a browser's form came from our own page. */
+/** What the hub makes with its own secret: access tokens, the proof that a browser's form came from our own page, fingerprints. */
 public interface AccessTokens {
 
     /** How long an access token is good for. */
@@ -18,4 +18,7 @@ public interface AccessTokens {
 
     /** Returns the CSRF token of a session; without the session's secret nobody can compute it. */
     String csrfToken(String session);
+
+    /** Returns a fingerprint of what has a password in it, by which nobody without the hub's secret can try passwords. */
+    byte[] fingerprint(byte[] hash);
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param path without query and trailing slash
  * @param idempotencyKey 1-255 printable ASCII characters, or null
  * @param expectedVersion what {@code If-Match} names; null for none or {@code *}
- * @param fingerprint SHA-256 of the body
+ * @param fingerprint what tells the body from others: its SHA-256, under a key of the hub where the body has a password in it
  */
 public record CommandCall(
         Caller caller,
@@ -22,6 +22,11 @@ public record CommandCall(
     /** The same, of a thing that has no version, so that none can be expected of what it belongs to. */
     public CommandCall ofAnyVersion() {
         return new CommandCall(caller, method, path, idempotencyKey, null, fingerprint);
+    }
+
+    /** The same, with another fingerprint of its body. */
+    public CommandCall fingerprinted(byte[] other) {
+        return new CommandCall(caller, method, path, idempotencyKey, expectedVersion, other);
     }
 
     public CommandContext context() {

@@ -42,6 +42,7 @@ class LocalTokens implements AccessTokens {
     private final JwtEncoder encoder;
     private final JwtDecoder decoder;
     private final SecretKey csrfKey;
+    private final SecretKey fingerprintKey;
     private final Clock clock;
 
     LocalTokens(HubLauncher.Secrets secrets, Clock clock) {
@@ -49,6 +50,7 @@ class LocalTokens implements AccessTokens {
         var master = secrets.secretKey().value();
         var key = derived(master, "access tokens");
         this.csrfKey = derived(master, "csrf tokens");
+        this.fingerprintKey = derived(master, "fingerprints");
         this.encoder = new NimbusJwtEncoder(new ImmutableSecret<>(key));
         var nimbus = NimbusJwtDecoder.withSecretKey(key)
                 .macAlgorithm(MacAlgorithm.HS256)
@@ -96,20 +98,29 @@ class LocalTokens implements AccessTokens {
 
     @Override
     public String csrfToken(String session) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(csrfKey, session));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(csrfKey, bytes(session)));
+    }
+
+    @Override
+    public byte[] fingerprint(byte[] hash) {
+        return hmac(fingerprintKey, hash);
     }
 
     /** One key a purpose, so that what is made for one is worth nothing for the other. */
     private static SecretKey derived(String master, String purpose) {
-        var root = new SecretKeySpec(master.getBytes(StandardCharsets.UTF_8), HMAC);
-        return new SecretKeySpec(hmac(root, purpose), HMAC);
+        var root = new SecretKeySpec(bytes(master), HMAC);
+        return new SecretKeySpec(hmac(root, bytes(purpose)), HMAC);
     }
 
-    private static byte[] hmac(SecretKey key, String text) {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] hmac(SecretKey key, byte[] data) {
         try {
             var mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(data);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -211,6 +211,25 @@ class IdempotencyTest {
         assertThat(api.post("/datasets/", body).expect(201).id()).isEqualTo(second);
     }
 
+    @Test
+    void ofABodyWithAPasswordIsKeptWhatNobodyCanTryPasswordsOn() {
+        var key = Tenant.unique("key");
+        var api = tenant.admin().with("Idempotency-Key", key);
+        var name = Tenant.unique("user");
+        var body = json(
+                "username", name, "email", name + "@example.org", "password", "a secret of tests", "role", "auditor");
+        long id = api.post("/users", body).expect(201).id();
+
+        assertThat(api.post("/users", body).expect(201).id()).isEqualTo(id);
+        api.post("/users", body.deepCopy().put("password", "another secret")).problem(422, "key-reused");
+        assertThat(SharedHub.database()
+                        .number(
+                                "SELECT count(*) FROM app.idempotency_key WHERE key = ? AND fingerprint = sha256(convert_to(?, 'UTF8'))",
+                                key,
+                                body.toString()))
+                .isZero();
+    }
+
     private static void age(String key, String age) {
         SharedHub.database()
                 .execute("UPDATE app.idempotency_key SET created_at = now() - ?::interval WHERE key = ?", age, key);
