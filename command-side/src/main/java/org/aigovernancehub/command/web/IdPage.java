@@ -3,12 +3,12 @@ package org.aigovernancehub.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.aigovernancehub.api.PageLink;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A page of a short list in the order of ids. Users, tokens and saved views are counted in hundreds, so pages are cut from the whole
@@ -70,11 +70,6 @@ public record IdPage(long place, boolean backward, @Nullable Integer limit) {
 
     /** Returns the value of a {@code Link} header: the same call from another place on. */
     public static String link(String cursor, String relation, HttpServletRequest request) {
-        var uri = UriComponentsBuilder.fromPath(request.getRequestURI())
-                .query(request.getQueryString())
-                .replaceQueryParam("cursor", cursor)
-                .build(true)
-                .toUriString();
-        return "<%s>; rel=\"%s\"".formatted(uri, relation);
+        return PageLink.of(request.getRequestURI(), request.getQueryString(), cursor, relation);
     }
 }

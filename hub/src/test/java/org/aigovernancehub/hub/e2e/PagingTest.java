@@ -3,7 +3,9 @@ package org.aigovernancehub.hub.e2e;
 import static org.aigovernancehub.hub.e2e.Api.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -170,6 +172,54 @@ class PagingTest {
         var pages = Pages.forward(odd.auditor(), "/models/?sort=name&limit=1");
         assertThat(Pages.ids(pages)).hasSize(4).isEqualTo(Pages.ids(odd.auditor(), "/models/?sort=name"));
         assertThat(Pages.ids(Pages.backward(odd.auditor(), pages.getLast()))).hasSize(4);
+    }
+
+    @Test
+    void filtersOfAnyCharactersAreKeptInLinks() {
+        var odd = SharedHub.tenant();
+        odd.model("owner", "a=b");
+        odd.model("owner", "a=b");
+        odd.model("owner", "a");
+
+        var pages = Pages.forward(odd.auditor(), "/models/?owner=a=b&limit=1");
+
+        assertThat(Pages.ids(pages)).hasSize(2);
+        assertThat(Pages.ids(Pages.backward(odd.auditor(), pages.getLast()))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"updated_at", "-updated_at", "created_at", "-created_at"})
+    void timesCanBeTurnedPastWhateverTheTimeZoneOfTheHub(String sort) {
+        var elsewhere = ConfiguredHub.tenant();
+        for (int i = 0; i < 3; i++) {
+            elsewhere.model();
+        }
+
+        var pages = Pages.forward(elsewhere.auditor(), "/models/?limit=1&sort=" + sort);
+
+        assertThat(Pages.ids(pages)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023-02-29 00:00:00+00",
+                "2023-13-01 00:00:00+00",
+                "2023-01-01 24:00:00+00",
+                "0000-01-01 00:00:00+00",
+                "2023-01-01 00:00:00+99",
+                "999999-01-01 00:00:00+00",
+                "infinity"
+            })
+    void aCursorWithATimeThatThereIsNotIsMalformed(String time) {
+        var cursor = Base64.getUrlEncoder()
+                .encodeToString("{\"o\":\"created_at\",\"b\":false,\"k\":[\"%s\",\"1\"]}"
+                        .formatted(time)
+                        .getBytes(StandardCharsets.UTF_8));
+
+        tenant.auditor()
+                .get("/models/?sort=created_at&limit=5&cursor=" + cursor)
+                .problem(400, "malformed");
     }
 
     @ParameterizedTest

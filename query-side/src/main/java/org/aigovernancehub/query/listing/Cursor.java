@@ -2,8 +2,11 @@ package org.aigovernancehub.query.listing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import tools.jackson.core.JacksonException;
@@ -21,6 +24,10 @@ record Cursor(
     private static final JsonMapper MAPPER = new JsonMapper();
     /** A name of 255 characters, each of which JSON has to write as six. */
     private static final int LONGEST = 4_000;
+
+    /** As the database writes it; connections are in UTC. */
+    private static final Pattern TIME =
+            Pattern.compile("(?!0000)\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?\\+00");
 
     Cursor {
         keys = List.copyOf(keys);
@@ -65,12 +72,17 @@ record Cursor(
     private static boolean isValid(String key, String type) {
         return switch (type) {
             case "bigint" -> key.matches("-?\\d{1,18}");
-            case "timestamptz" ->
-                key.matches(
-                        "\\d{4,6}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d) ([01]\\d|2[0-3])(:[0-5]\\d){2}(\\.\\d{1,6})?[+-]\\d{2}"
-                                + "|\\d{4,6}-(0[13-9]|1[0-2])-30 ([01]\\d|2[0-3])(:[0-5]\\d){2}(\\.\\d{1,6})?[+-]\\d{2}"
-                                + "|\\d{4,6}-(0[13578]|1[02])-31 ([01]\\d|2[0-3])(:[0-5]\\d){2}(\\.\\d{1,6})?[+-]\\d{2}");
+            case "timestamptz" -> TIME.matcher(key).matches() && exists(key);
             default -> key.indexOf('\0') < 0;
         };
+    }
+
+    private static boolean exists(String time) {
+        try {
+            LocalDateTime.parse(time.substring(0, time.indexOf('+')).replace(' ', 'T'));
+            return true;
+        } catch (DateTimeException _) {
+            return false;
+        }
     }
 }

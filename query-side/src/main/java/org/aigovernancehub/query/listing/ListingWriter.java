@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.aigovernancehub.api.PageLink;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.query.listing.ListQuery.Keyed;
@@ -21,7 +22,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -171,12 +171,7 @@ public final class ListingWriter {
 
     private static <T> String link(Listing<T> listing, boolean backward, Keyed<T> place, String relation) {
         var cursor = new Cursor(listing.query().order().name(), backward, place.keys());
-        var uri = UriComponentsBuilder.fromPath(listing.call().path())
-                .query(java.util.Objects.requireNonNullElse(listing.call().query(), ""))
-                .replaceQueryParam("cursor", cursor.encoded())
-                .build(true)
-                .toUriString();
-        return "<%s>; rel=\"%s\"".formatted(uri, relation);
+        return PageLink.of(listing.call().path(), listing.call().query(), cursor.encoded(), relation);
     }
 
     /** Finds the form that the client likes best of those that the list has. */
