@@ -2,6 +2,10 @@ package org.aigovernancehub.hub.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,5 +181,35 @@ class LargeListTest {
                 .toList();
 
         assertThat(ids).hasSize(ROWS).doesNotHaveDuplicates();
+    }
+
+    /** By what changes: the row that would come last gets the first place while the client has read next to nothing. */
+    @Test
+    void aRowThatMovesWhileTheListIsStreamedIsThereOnce() throws IOException {
+        for (var sort : List.of("-updated_at", "name")) {
+            var last = tenant.auditor()
+                    .get("/models/?limit=1&sort=" + (sort.startsWith("-") ? sort.substring(1) : "-" + sort))
+                    .expect(200)
+                    .json()
+                    .get(0)
+                    .path("id")
+                    .asLong();
+            var streamed = tenant.auditor()
+                    .with("Accept", "text/csv")
+                    .open("/models/?sort=" + sort)
+                    .body();
+            try (var lines = new BufferedReader(new InputStreamReader(streamed, StandardCharsets.UTF_8))) {
+                assertThat(lines.readLine()).startsWith("id,");
+                hub.database()
+                        .execute(
+                                "UPDATE read_model_a.model SET updated_at = now() + interval '1 day', name = '!' || name WHERE model_id = ?",
+                                last);
+                var ids = lines.lines()
+                        .map(line -> line.substring(0, line.indexOf(',')))
+                        .toList();
+
+                assertThat(ids).hasSize(ROWS / 2).doesNotHaveDuplicates().endsWith(Long.toString(last));
+            }
+        }
     }
 }

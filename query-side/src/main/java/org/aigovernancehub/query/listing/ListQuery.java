@@ -1,8 +1,11 @@
 package org.aigovernancehub.query.listing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -165,14 +168,48 @@ public final class ListQuery<T> {
                         "SELECT %s FROM %s".formatted(columns, from),
                         "SELECT * FROM (%s) merged",
                         " ORDER BY %s LIMIT %d".formatted(order.orderBy(backward), limit)),
-                (row, index) -> {
-                    var keys = new ArrayList<String>();
-                    for (var key : order.keys()) {
-                        keys.add(row.getString(key.column()));
-                    }
-                    return new Keyed<>(java.util.Objects.requireNonNull(mapper.mapRow(row, index)), keys);
-                },
+                this::keyed,
                 where.sqlArguments());
+    }
+
+    private Keyed<T> keyed(ResultSet row, int index) throws SQLException {
+        var keys = new ArrayList<String>();
+        for (var key : order.keys()) {
+            keys.add(row.getString(key.column()));
+        }
+        return new Keyed<>(java.util.Objects.requireNonNull(mapper.mapRow(row, index)), keys);
+    }
+
+    /** Returns the ids of all rows as they follow each other now: where rows can get another place, an export goes by these. */
+    long[] ids(Snapshot snapshot) {
+        if (parent != null) {
+            parent.accept(snapshot);
+        }
+        var where = new Where(snapshot, null);
+        return snapshot.numbers(
+                where.sql(
+                        "SELECT %s FROM %s".formatted(order.unique(), from),
+                        "SELECT * FROM (%s) merged",
+                        " ORDER BY " + order.orderBy(false)),
+                where.sqlArguments());
+    }
+
+    /** Reads the rows of these ids, in their order; what does not belong to the list any more is left out. */
+    List<Keyed<T>> fetch(Snapshot snapshot, Long[] ids) {
+        var where = new Where(snapshot, null);
+        where.conditions.add(order.unique() + " = ANY (?)");
+        where.arguments.add(ids);
+        var rows = snapshot
+                .list(
+                        where.sql("SELECT %s FROM %s".formatted(columns, from), "SELECT * FROM (%s) merged", ""),
+                        this::keyed,
+                        where.sqlArguments())
+                .stream()
+                .collect(Collectors.toMap(row -> Long.valueOf(row.keys().getLast()), Function.identity()));
+        return Arrays.stream(ids)
+                .map(rows::get)
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 
     /** Counts the rows of all pages; exact to 10,000, then {@code 10000+}. */

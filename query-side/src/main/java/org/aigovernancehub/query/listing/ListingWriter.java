@@ -8,9 +8,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aigovernancehub.api.PageLink;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
@@ -90,7 +94,7 @@ public final class ListingWriter {
         var query = listing.query();
         var first = gate.read(listing.call(), snapshot -> query.fetch(snapshot, null, CHUNK, snapshot.position()));
         if (head || first.value().size() < CHUNK) {
-            chunks(listing, first, format, head, response);
+            chunks(first, List.of(first.value()).iterator(), format, head, response);
             return;
         }
         if (!exports.tryAcquire()) {
@@ -101,20 +105,58 @@ public final class ListingWriter {
                     .with("retry_after", 5);
         }
         try {
-            chunks(listing, first, format, false, response);
+            if (query.order().isChanging()) {
+                var ids = gate.read(listing.call(), query::ids);
+                chunks(ids, byId(listing, ids), format, false, response);
+            } else {
+                chunks(first, byPlace(listing, first), format, false, response);
+            }
         } finally {
             exports.release();
         }
     }
 
-    private <T> void chunks(
-            Listing<T> listing,
-            Reading<List<Keyed<T>>> first,
+    /** Goes on from the last row of each chunk. */
+    private <T> Iterator<List<Keyed<T>>> byPlace(Listing<T> listing, Reading<List<Keyed<T>>> first) {
+        var query = listing.query();
+        return Stream.iterate(first.value(), chunk -> !chunk.isEmpty(), chunk -> {
+                    if (chunk.size() < CHUNK) {
+                        return List.<Keyed<T>>of();
+                    }
+                    var at = new Cursor(
+                            query.order().name(), false, chunk.getLast().keys());
+                    return gate.readOn(
+                                    listing.call(),
+                                    first.position(),
+                                    snapshot -> query.fetch(snapshot, at, CHUNK, first.position()))
+                            .value();
+                })
+                .iterator();
+    }
+
+    /** Goes by the order that there was: a row that changes meanwhile would else be passed by, or met again. */
+    private <T> Iterator<List<Keyed<T>>> byId(Listing<T> listing, Reading<long[]> ids) {
+        var all = ids.value();
+        return IntStream.iterate(0, from -> from < all.length, from -> from + CHUNK)
+                .mapToObj(from -> Arrays.stream(all, from, Math.min(from + CHUNK, all.length))
+                        .boxed()
+                        .toArray(Long[]::new))
+                .map(some -> gate.readOn(
+                                listing.call(),
+                                ids.position(),
+                                snapshot -> listing.query().fetch(snapshot, some))
+                        .value())
+                .iterator();
+    }
+
+    private static <T> void chunks(
+            Reading<?> began,
+            Iterator<List<Keyed<T>>> chunks,
             ListFormat format,
             boolean head,
             HttpServletResponse response)
             throws IOException {
-        apply(first.headers(true), response);
+        apply(began.headers(true), response);
         response.setContentType(format.contentType());
         if (head) {
             return;
@@ -122,17 +164,8 @@ public final class ListingWriter {
         // Not in a try that closes it: closing would end the answer as if it were whole.
         var out = writer(response);
         format.begin(out);
-        var chunk = first.value();
-        write(chunk, format, out);
-        while (chunk.size() == CHUNK) {
-            var at = new Cursor(
-                    listing.query().order().name(), false, chunk.getLast().keys());
-            chunk = gate.readOn(
-                            listing.call(),
-                            first.position(),
-                            snapshot -> listing.query().fetch(snapshot, at, CHUNK, first.position()))
-                    .value();
-            write(chunk, format, out);
+        while (chunks.hasNext()) {
+            write(chunks.next(), format, out);
         }
         format.end(out);
         out.close();

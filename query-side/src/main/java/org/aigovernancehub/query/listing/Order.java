@@ -20,19 +20,26 @@ public record Order(String name, boolean descending, List<Key> keys) {
      * @param column of the result, whose text a cursor keeps
      * @param expression what is sorted by
      * @param type what the text is cast to
+     * @param changing whether a row can get another value, and with it another place
      */
-    public record Key(String column, String expression, String type) {
+    public record Key(String column, String expression, String type, boolean changing) {
         public static Key number(String column) {
-            return new Key(column, column, "bigint");
+            return new Key(column, column, "bigint", false);
         }
 
+        /** When something happened. */
         public static Key time(String column) {
-            return new Key(column, column, "timestamptz");
+            return new Key(column, column, "timestamptz", false);
+        }
+
+        /** When something happened last. */
+        public static Key latest(String column) {
+            return new Key(column, column, "timestamptz", true);
         }
 
         /** A name, in the order of the ICU root collation. */
         public static Key text(String column) {
-            return new Key(column, column + " COLLATE \"und-x-icu\"", "text");
+            return new Key(column, column + " COLLATE \"und-x-icu\"", "text", true);
         }
     }
 
@@ -42,6 +49,16 @@ public record Order(String name, boolean descending, List<Key> keys) {
 
     public static Order descending(String name, Key... keys) {
         return new Order(name, true, List.of(keys));
+    }
+
+    /** Whether a row can get another place. */
+    boolean isChanging() {
+        return keys.stream().anyMatch(Key::changing);
+    }
+
+    /** Returns the column that no two rows have the same of. */
+    String unique() {
+        return keys.getLast().column();
     }
 
     String orderBy(boolean backward) {

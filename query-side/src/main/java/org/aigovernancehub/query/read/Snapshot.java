@@ -3,6 +3,7 @@ package org.aigovernancehub.query.read;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.aigovernancehub.api.AggregateId;
 import org.aigovernancehub.api.event.DomainEvent;
 import org.aigovernancehub.api.event.EventNames;
@@ -10,6 +11,7 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
@@ -17,6 +19,8 @@ import org.springframework.jdbc.core.RowMapper;
  * was given to ends.
  */
 public final class Snapshot {
+    private static final int PART = 10_000;
+
     private final JdbcTemplate jdbc;
     private final ReadCall call;
     private final long position;
@@ -53,6 +57,15 @@ public final class Snapshot {
     public void walkInOrder() {
         jdbc.query(
                 "SELECT set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)", _ -> {});
+    }
+
+    /** Returns the numbers that a statement answers with, of which there may be millions: never are all its rows in memory at once. */
+    public long[] numbers(String sql, @Nullable Object... arguments) {
+        var inParts = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        inParts.setFetchSize(PART);
+        var numbers = LongStream.builder();
+        inParts.query(sql, (RowCallbackHandler) row -> numbers.add(row.getLong(1)), arguments);
+        return numbers.build().toArray();
     }
 
     /** Returns the number that a statement answers with. */

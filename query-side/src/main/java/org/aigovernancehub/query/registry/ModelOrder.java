@@ -38,8 +38,8 @@ record ModelOrder(
             "-name", Order.descending("-name", Key.text("name"), ID),
             "created_at", Order.ascending("created_at", Key.time("created_at"), ID),
             "-created_at", Order.descending("-created_at", Key.time("created_at"), ID),
-            "updated_at", Order.ascending("updated_at", Key.time("updated_at"), ID),
-            "-updated_at", Order.descending("-updated_at", Key.time("updated_at"), ID));
+            "updated_at", Order.ascending("updated_at", Key.latest("updated_at"), ID),
+            "-updated_at", Order.descending("-updated_at", Key.latest("updated_at"), ID));
 
     Order order() {
         var order = ORDERS.get(Objects.requireNonNullElse(sort, "id"));
