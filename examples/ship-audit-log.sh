@@ -24,22 +24,22 @@ trap 'exit 143' TERM
 # The token goes to curl by a file: arguments can be seen by everybody on the machine.
 printf 'Authorization: Bearer %s\n' "$HUB_TOKEN" >"$headers"
 
-# A line that a full disk or a power cut has broken off is fetched again.
-if [ -s "$file" ] && [ -n "$(tail -c 1 "$file")" ]; then
-  truncate -s "$(($(wc -c <"$file") - $(tail -n 1 "$file" | wc -c)))" "$file"
-fi
-
-# ship: appends what is new. Fails if the hub cannot be asked now; the next time asks for the same.
+# ship: appends what is new. Fails if the hub cannot be asked now, or the disk is full; the next time asks for the same. Each step says
+# itself what happens if it fails: bash does not stop at one in a function whose failure somebody looks at.
 ship() {
   local after=0 status
-  [ ! -s "$file" ] || after=$(tail -n 1 "$file" | jq -e .id)
+  # A line that a full disk or a power cut has broken off is fetched again.
+  if [ -s "$file" ] && [ -n "$(tail -c 1 "$file")" ]; then
+    truncate -s "$(($(wc -c <"$file") - $(tail -n 1 "$file" | wc -c)))" "$file" || return 1
+  fi
+  [ ! -s "$file" ] || after=$(tail -n 1 "$file" | jq -e .id) || return 1
   status=$(curl -sS -o "$part" -w '%{http_code}' -H "@$headers" -H 'Accept: application/x-ndjson' \
     "$HUB_URL/api/v1/audit-logs?after=$after") || return 1
   case $status in
     200)
       # What comes over a broken connection has made curl fail; this is whole.
-      cat "$part" >>"$file"
-      sync "$file"
+      cat "$part" >>"$file" || return 1
+      sync "$file" || return 1
       ;;
     409)
       echo "The hub does not know position $after: $(jq -r .detail "$part")" >&2

@@ -136,6 +136,7 @@ public class User {
     Outcome<ApiTokenView> handle(
             IssueApiToken command, CommandContext context, Tenants tenants, Accounts accounts, Ids ids) {
         admitSelfOrAdmin(context);
+        requireOwnOrganization(context.caller());
         requireActiveOrganization(tenants);
         var tokenId = ids.next(Ids.Kind.TOKEN);
         apply(new ApiTokenIssued(
@@ -160,7 +161,6 @@ public class User {
 
     private void admitSelfOrAdmin(CommandContext context) {
         if (Objects.equals(context.caller().userId(), view().id())) {
-            requireOwnOrganization(context.caller());
             context.requireExpectedVersion();
         } else {
             context.admit(userId(), organization(), Permission.ADMINISTER);

@@ -53,6 +53,7 @@ class UserController {
     private final Credentials credentials;
     private final Passwords passwords;
     private final AccessTokens tokens;
+    private final SignIn signIn;
     private final Sequencer sequencer;
 
     UserController(
@@ -62,6 +63,7 @@ class UserController {
             Credentials credentials,
             Passwords passwords,
             AccessTokens tokens,
+            SignIn signIn,
             Sequencer sequencer) {
         this.pipeline = pipeline;
         this.ids = ids;
@@ -69,6 +71,7 @@ class UserController {
         this.credentials = credentials;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.signIn = signIn;
         this.sequencer = sequencer;
     }
 
@@ -189,8 +192,12 @@ class UserController {
             description = "Users send current_password and password for themselves, administrators only password for"
                     + " others. Sessions and tokens from sign-ins before stop working.")
     @ApiResponse(responseCode = "204")
+    @ApiResponse(responseCode = "429", description = "Too many wrong passwords, here or at sign-in")
     ResponseEntity<byte[]> changePassword(
-            @PathVariable long userId, @Valid @RequestBody PasswordRequest request, CommandCall call) {
+            @PathVariable long userId,
+            @Valid @RequestBody PasswordRequest request,
+            CommandCall call,
+            HttpServletRequest http) {
         refuseKey(call);
         boolean self = call.caller().userId() != null && call.caller().userId() == userId;
         if (self) {
@@ -200,16 +207,27 @@ class UserController {
                         ProblemType.MISSING_FIELD,
                         List.of(new ProblemException.FieldError("/current_password", "is required for oneself")));
             }
-            if (!passwords.matches(current, credentials.passwordHash(userId).orElse(null))) {
-                throw ProblemException.invalid("/current_password", "is wrong");
-            }
+            requireRight(current, call.caller(), http);
         }
+        // Before the transaction: who waits for a turn to hash holds no connection.
+        var hash = passwords.hash(request.password());
         return pipeline.run(call, dispatch -> {
             Outcome<UserView> outcome =
                     dispatch.send(new UserCommand.RecordPasswordChange(new UserId(userId)), call.context());
-            credentials.setPassword(userId, passwords.hash(request.password()));
+            credentials.setPassword(userId, hash);
             return new Answer(NO_CONTENT, null, null, outcome.version());
         });
+    }
+
+    /** A guess here is a guess at the door: throttled, and on the security log. */
+    private void requireRight(String password, Caller caller, HttpServletRequest http) {
+        try {
+            signIn.check(caller.username(), password, http.getRemoteAddr());
+        } catch (ProblemException e) {
+            throw e.type() == ProblemType.UNAUTHENTICATED
+                    ? ProblemException.invalid("/current_password", "is wrong")
+                    : e;
+        }
     }
 
     /** Answers that hold or follow a secret are not kept, so they cannot be replayed. */

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * start at once on an empty database.
  */
 public final class DatabaseBootstrap {
+    private static final long ACTING_IS_A_RIGHT_OF_ITS_OWN = 160_000;
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseBootstrap.class);
     private static final int OLDEST_VERSION = 15;
     private static final Duration WAIT = Duration.ofSeconds(1);
@@ -171,22 +172,26 @@ public final class DatabaseBootstrap {
 
     private void grantRoles(Connection connection) throws SQLException {
         var user = text(connection, "SELECT current_user");
-        if (!isMember(connection, user, "hub_owner")) {
+        if (!mayActAs(connection, user, "hub_owner")) {
             grant(connection, "hub_owner", user);
         }
         var loginUser = login.user() == null ? user : login.user();
         for (var role : POOL_ROLES) {
-            if (!isMember(connection, loginUser, role)) {
+            if (!mayActAs(connection, loginUser, role)) {
                 grant(connection, role, loginUser);
             }
         }
     }
 
-    private static boolean isMember(Connection connection, String user, String role) throws SQLException {
+    /** From PostgreSQL 16 on, who makes a role becomes a member that may give it to others, and may not act as it. */
+    private static boolean mayActAs(Connection connection, String user, String role) throws SQLException {
+        boolean tellsApart = number(connection, "SELECT current_setting('server_version_num')::bigint")
+                >= ACTING_IS_A_RIGHT_OF_ITS_OWN;
         return "t"
                 .equals(text(
                         connection,
-                        "SELECT pg_has_role(%s, %s, 'MEMBER')::text::char(1)".formatted(literal(user), literal(role))));
+                        "SELECT pg_has_role(%s, %s, '%s')::text::char(1)"
+                                .formatted(literal(user), literal(role), tellsApart ? "SET" : "MEMBER")));
     }
 
     private static void grant(Connection connection, String role, String user) throws SQLException {

@@ -122,9 +122,8 @@ public class PoolConfiguration {
         config.setValidationTimeout(CONNECTION_TIMEOUT.toMillis() - 500);
         // The pools start without a database that is briefly away: the hub recovers without a restart.
         config.setInitializationFailTimeout(-1);
-        // In UTC: the driver gives a session the time zone of the JVM, in which places in lists would be written.
-        // Without
-        // jit: statements are short and many, and PostgreSQL would compile at each run those that are dear on paper
+        // In UTC: the driver gives a session the JVM's time zone, and places in lists would be written in it.
+        // Without jit: statements are short and many. PostgreSQL would compile at each run those that are dear on paper
         // only, as plans with enable_seqscan off are, and take a hundred times as long for it as for the statement.
         config.setConnectionInitSql(
                 "SET ROLE %s; SET timezone = 'UTC'; SET statement_timeout = '%ds'; SET jit = off;%s SET idle_in_transaction_session_timeout = '30s'"

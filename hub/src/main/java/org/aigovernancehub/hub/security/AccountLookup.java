@@ -83,11 +83,13 @@ class AccountLookup {
                 .findFirst();
     }
 
-    /** Finds an active organisation by its id or name. The id counts first: an organisation chooses its name itself. */
+    /** Finds an active organisation by its id or name. The id counts first, an inactive one's too: an organisation chooses its name itself. */
     Optional<OrganizationId> organization(String idOrName) {
         return jdbc.query("""
-                        SELECT organization_id FROM event_store.organization
-                         WHERE is_active AND (organization_id::text = ? OR name = ?) ORDER BY organization_id::text = ? DESC LIMIT 1""", (row, _) -> new OrganizationId(row.getLong(1)), idOrName, idOrName, idOrName).stream()
+                        SELECT organization_id
+                          FROM (SELECT * FROM event_store.organization WHERE organization_id::text = ? OR name = ?
+                                 ORDER BY organization_id::text = ? DESC LIMIT 1) named
+                         WHERE is_active""", (row, _) -> new OrganizationId(row.getLong(1)), idOrName, idOrName, idOrName).stream()
                 .findFirst();
     }
 

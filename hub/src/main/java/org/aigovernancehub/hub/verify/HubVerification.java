@@ -186,6 +186,9 @@ public final class HubVerification {
         none(connection, report, check, "there is a password of user %s, who is not there", """
                 SELECT c.user_id FROM app.credential c
                  WHERE NOT EXISTS (SELECT FROM event_store.user_account u WHERE u.user_id = c.user_id)""");
+        none(connection, report, check, "user %s has no password: nobody can sign in as them", """
+                SELECT u.user_id FROM event_store.user_account u
+                 WHERE u.issuer IS NULL AND NOT EXISTS (SELECT FROM app.credential c WHERE c.user_id = u.user_id)""");
         none(connection, report, check, "there is a session of user %s, who is not there", """
                 SELECT DISTINCT s.user_id FROM app.session s
                  WHERE NOT EXISTS (SELECT FROM event_store.user_account u WHERE u.user_id = s.user_id)""");

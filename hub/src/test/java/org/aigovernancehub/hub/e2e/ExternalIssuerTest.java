@@ -53,17 +53,27 @@ class ExternalIssuerTest {
                         .expect(200)
                         .number("organization_id"))
                 .isEqualTo(tenant.organizationId());
+
+        ConfiguredHub.platform()
+                .patch("/organizations/" + tenant.organizationId(), json("is_active", false))
+                .expect(200);
+
+        api("hub_role", "auditor", "tenant", id).get("/auth/me").problem(403, "forbidden");
     }
 
     @Test
     void whoHasMovedMakesNoTokenInTheOrganisationLeft() {
-        api("hub_role", "admin").get("/auth/me").expect(200);
+        long token = api("hub_role", "admin")
+                .post("/tokens", json("name", "ci"))
+                .expect(201)
+                .id();
         var destination = ConfiguredHub.tenant();
 
         var moved = api("hub_role", "admin", "tenant", destination.name());
 
         assertThat(moved.get("/auth/me").expect(200).number("organization_id")).isEqualTo(destination.organizationId());
         moved.post("/tokens", json("name", "ci")).problem(403, "forbidden");
+        moved.delete("/tokens/" + token).expect(204);
     }
 
     @Test

@@ -33,6 +33,21 @@ class PasswordTest {
     }
 
     @Test
+    void guessesOfThePresentPasswordAreThoseOfASignIn() {
+        var member = tenant.newMember("auditor");
+        var path = "/users/" + member.id() + "/password";
+        var guesser = member.api().from("127.0.0.34");
+
+        for (int i = 0; i < 10; i++) {
+            guesser.post(path, json("current_password", "guess number " + i, "password", NEW))
+                    .problem(422, "invalid-fields", "/current_password");
+        }
+
+        guesser.post(path, json("current_password", Tenant.PASSWORD, "password", NEW))
+                .problem(429, "too-many-requests");
+    }
+
+    @Test
     void theFirstAdministratorNeedsItsPresentOneToo() {
         var me = SharedHub.platform().get("/auth/me").expect(200).id();
 

@@ -417,6 +417,7 @@ class VerificationTest {
                 "secrets",
                 "token 4711 is revoked, or is not there, and has a secret",
                 "INSERT INTO app.api_token_secret VALUES (4711, 'x')");
+        assertFound("secrets", "user 1 has no password", "DELETE FROM app.credential WHERE user_id = 1");
         assertFound(
                 "secrets", "there is a password of user 4711", "INSERT INTO app.credential VALUES (4711, 'x', now())");
         assertFound(
