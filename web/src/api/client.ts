@@ -1,5 +1,7 @@
+import { hear } from './completeness';
 import { Problem } from './problem';
 import { session } from './session';
+import type { Session } from './types';
 
 const base = '/api/v1';
 
@@ -95,10 +97,16 @@ export async function callPage<T>(
 async function send(method: string, path: string, options: RequestOptions): Promise<Response> {
   const response = await attempt(method, path, options);
   if (response.ok) {
+    hear(path, response.headers);
     return response;
   }
   const problem = await problemOf(response);
-  if (problem.status === 401 && !options.aboutSession && (await session.expire())) {
+  const mayGoOn =
+    !options.aboutSession &&
+    (problem.status === 401
+      ? await session.expire()
+      : problem.status === 403 && method !== 'GET' && (await recheck()));
+  if (mayGoOn) {
     const again = await attempt(method, path, options);
     if (again.ok) {
       return again;
@@ -106,6 +114,33 @@ async function send(method: string, path: string, options: RequestOptions): Prom
     throw await problemOf(again);
   }
   throw problem;
+}
+
+/**
+ * Asks whose session the browser's cookie is now: another tab may have signed in anew, or somebody else. Resolves to true if the token
+ * that changes bring along was an old one of the same person's.
+ */
+export async function recheck(): Promise<boolean> {
+  const before = session.get();
+  if (before.status !== 'active') {
+    return false;
+  }
+  let now: Session;
+  try {
+    now = (await call<Session>('GET', '/session', { aboutSession: true })).data;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) {
+      void session.expire();
+    }
+    return false;
+  }
+  if (now.user_id !== before.userId) {
+    // Nothing of the one is for the other.
+    window.location.reload();
+    return false;
+  }
+  session.open(now);
+  return now.csrf_token !== before.csrfToken;
 }
 
 async function attempt(method: string, path: string, options: RequestOptions): Promise<Response> {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useCan } from '@/api/me';
 import { usePage, useResource } from '@/api/queries';
+import { session } from '@/api/session';
 import type { Model } from '@/api/types';
 import { useAppNavigate } from '@/components/AppLink';
 import { RiskGlyph } from '@/components/RiskBadge';
@@ -28,7 +29,8 @@ interface Recent {
   text: string;
 }
 
-const recentKey = 'hub-recent';
+/** Of each person their own. */
+const recentKey = () => `hub-recent-${session.get().userId}`;
 
 /** Pages, models, what can be done with the model at hand, and settings, by typing. */
 export function CommandPalette({ close, showKeyboard }: { close: () => void; showKeyboard: () => void }) {
@@ -55,13 +57,13 @@ export function CommandPalette({ close, showKeyboard }: { close: () => void; sho
 
   const options = useMemo(() => {
     const go = (to: string, text: string) => () => {
-      const before = (recall<Recent[]>(recentKey) ?? []).filter((one) => one.to !== to);
-      remember(recentKey, [{ to, text }, ...before].slice(0, 5));
+      const before = (recall<Recent[]>(recentKey()) ?? []).filter((one) => one.to !== to);
+      remember(recentKey(), [{ to, text }, ...before].slice(0, 5));
       navigate(to);
     };
     const all: Option[] = [];
     if (typed === '') {
-      for (const one of recall<Recent[]>(recentKey) ?? []) {
+      for (const one of recall<Recent[]>(recentKey()) ?? []) {
         all.push({
           key: `recent-${one.to}`,
           group: t('app.palette.recent'),

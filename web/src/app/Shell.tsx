@@ -12,11 +12,13 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { signOut, useCan, useMe, useOrganizations } from '@/api/me';
+import { useSession } from '@/api/session';
 import { isProblem, Problem } from '@/api/problem';
 import { session } from '@/api/session';
 import { environments } from '@/api/types';
 import { AppLink, AppNavLink } from '@/components/AppLink';
 import { DemoBand } from '@/components/DemoBand';
+import { StaleBand } from '@/components/StaleBand';
 import { ProblemNote } from '@/components/ProblemNote';
 import { SessionGate } from '@/features/session/SessionGate';
 import { startLive, useLiveState } from '@/live/live';
@@ -54,7 +56,10 @@ function Frame() {
   const before = useRef(pathname);
 
   useShortcuts({ palette: () => setPalette(true), keyboard: () => setKeyboard(true) });
-  useEffect(startLive, []);
+  const { status } = useSession();
+  const isActive = status === 'active';
+  // The stream ends with the session, and begins anew with the next one.
+  useEffect(() => (isActive ? startLive() : undefined), [isActive]);
   const isFocusKnown = useFocusMemory(main);
   useEffect(() => {
     // Who navigates hears the new page's title; the first page, and tabs of the same page, leave the focus alone.
@@ -115,6 +120,7 @@ function Frame() {
           <AccountMenu />
         </header>
         <DemoBand />
+        <StaleBand />
         <main className={classes.main} id="content" ref={main} tabIndex={-1}>
           <IgnoredKeys />
           <Outlet />

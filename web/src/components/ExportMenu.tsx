@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { address, type QueryValue } from '@/api/client';
+import { hear, isIncomplete } from '@/api/completeness';
 import { Problem } from '@/api/problem';
 import { ProblemNote } from './ProblemNote';
 
@@ -33,9 +34,10 @@ export function ExportMenu({
       if (!response.ok) {
         throw new Problem(response.status, (await response.json()) as object, response.headers);
       }
+      hear(path, response.headers);
       const link = document.createElement('a');
       link.href = URL.createObjectURL(await response.blob());
-      link.download = `${name}.${format}`;
+      link.download = `${name}${isIncomplete(response.headers) ? '-incomplete' : ''}.${format}`;
       link.click();
       URL.revokeObjectURL(link.href);
     } catch (error) {

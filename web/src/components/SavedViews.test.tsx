@@ -50,6 +50,11 @@ describe('the menu of views', () => {
     await screen.findByRole('button', { name: 'View: High risk in production' });
     expect(router.state.location.search).toBe('?risk=high&env=prod&view=7');
 
+    await router.navigate('/models?env=prod&view=7&cursor=abc');
+    expect(router.state.location.search).toBe('?env=prod&view=7&cursor=abc');
+    await router.navigate('/models?view=7');
+    expect(router.state.location.search).toBe('?view=7');
+
     await router.navigate('/models?risk=limited&env=prod&view=7');
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: 'View: High risk in production (changed)' }));

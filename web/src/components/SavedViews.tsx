@@ -1,6 +1,6 @@
 import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
 import { IconBookmark, IconUsers } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useCan, useMe } from '@/api/me';
@@ -31,7 +31,7 @@ export function expanded(search: URLSearchParams, view: SavedView): URLSearchPar
     return null;
   }
   const next = new URLSearchParams(view.query);
-  for (const name of [...scope, 'tz']) {
+  for (const name of [...scope, 'tz', 'cursor', 'event', 'do']) {
     const value = search.get(name);
     if (value !== null && !next.has(name)) {
       next.set(name, value);
@@ -56,7 +56,13 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
   const mayChange = current !== undefined && (current.user_id === me.id || can('models:decide'));
   const moved = current !== undefined && kept(search) !== kept(new URLSearchParams(current.query));
 
+  // Once each time that it is opened: what the reader does then, to clear a filter or to turn the page, is no opening.
+  const opened = useRef<number | null>(null);
   useEffect(() => {
+    if (opened.current === (current?.id ?? null)) {
+      return;
+    }
+    opened.current = current?.id ?? null;
     const next = current && expanded(search, current);
     if (next) {
       setSearch(next, { replace: true });
@@ -86,7 +92,10 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
           {views.map((view) => (
             <Menu.Item
               key={view.id}
-              onClick={() => navigate(`/${page}?view=${view.id}`)}
+              onClick={() => {
+                opened.current = null;
+                navigate(`/${page}?view=${view.id}`);
+              }}
               rightSection={
                 view.shared && (
                   <IconUsers size={16} stroke={1.5} aria-label={t('app.views.shared')} role="img" />

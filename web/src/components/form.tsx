@@ -2,6 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldProblem, Problem } from '@/api/problem';
+import { session } from '@/api/session';
 import { forget, recall, remember } from '@/lib/preferences';
 import classes from './form.module.css';
 
@@ -44,7 +45,10 @@ export function useFields<T extends object>(
 ): Form<T> {
   const { t } = useTranslation();
   const base = useId();
-  const kept = useMemo(() => (draft ? recall<T>(`hub-draft-${draft}`) : null), [draft]);
+  // Of each person their own: what one began is not for the next who signs in here.
+  const [owner] = useState(() => session.get().userId);
+  const place = draft && `hub-draft-${owner}-${draft}`;
+  const kept = useMemo(() => (place ? recall<T>(place) : null), [place]);
   const [values, setValues] = useState<T>(kept ? { ...initial, ...kept } : initial);
   const [restored, setRestored] = useState(kept !== null);
   const [local, setLocal] = useState<FieldProblem[]>([]);
@@ -53,13 +57,13 @@ export function useFields<T extends object>(
     <K extends keyof T>(name: K, value: T[K]) => {
       setValues((before) => {
         const next = { ...before, [name]: value };
-        if (draft) {
-          remember(`hub-draft-${draft}`, next);
+        if (place) {
+          remember(place, next);
         }
         return next;
       });
     },
-    [draft],
+    [place],
   );
 
   const check = () => {
@@ -100,10 +104,10 @@ export function useFields<T extends object>(
     idOf: (field) => `${base}-${field}`,
   };
   const done = useCallback(() => {
-    if (draft) {
-      forget(`hub-draft-${draft}`);
+    if (place) {
+      forget(place);
     }
-  }, [draft]);
+  }, [place]);
   return {
     values,
     set,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { recheck } from '@/api/client';
 import type { AuditEntry } from '@/api/types';
 import { follow, type LiveMessage, type LiveState } from './follow';
 
@@ -23,6 +24,9 @@ function receive(message: LiveMessage) {
       message.kind === 'state'
         ? { state: message.state, heardAt: message.heardAt }
         : { ...current, state: 'offline' };
+    if (message.kind === 'signed-out') {
+      void recheck();
+    }
     const changed = next.state !== current.state;
     current = next;
     if (changed) {

@@ -1,5 +1,6 @@
 import '@/locales/admin';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCan, useMe } from '@/api/me';
@@ -102,12 +103,14 @@ function ToggleForm({
 }) {
   const { t } = useTranslation();
   const command = useCommand<Organization>(['/organizations']);
+  // The version that the form shows, whatever others do meanwhile.
+  const [opened] = useState(etag);
   async function submit() {
     const answer = await command.run({
       method: 'PATCH',
       path: `/organizations/${organization.id}`,
       body: { is_active: !organization.is_active },
-      ifMatch: etag,
+      ifMatch: opened,
     });
     if (answer) {
       close();

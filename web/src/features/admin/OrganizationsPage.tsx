@@ -1,5 +1,6 @@
 import '@/locales/admin';
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/api/me';
 import { usePage } from '@/api/queries';
@@ -86,6 +87,8 @@ export function OrganizationForm({
 }) {
   const { t } = useTranslation();
   const command = useCommand<Organization>(['/organizations']);
+  // The version that the form shows, whatever others do meanwhile.
+  const [opened] = useState(etag);
   const form = useFields(
     { name: organization?.name ?? '', description: organization?.description ?? '' },
     {
@@ -102,7 +105,7 @@ export function OrganizationForm({
       method: organization ? 'PATCH' : 'POST',
       path: organization ? `/organizations/${organization.id}` : '/organizations',
       body: { name: form.values.name.trim(), description: orNull(form.values.description) },
-      ifMatch: etag,
+      ifMatch: opened,
     });
     if (answer) {
       done(answer);

@@ -1,5 +1,5 @@
 import '@/locales/governance';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '@/api/client';
 import { useMe, useUserName } from '@/api/me';
@@ -23,7 +23,8 @@ export function useRequests(): Map<string, AuditEntry> {
   const trail = usePage<AuditEntry>('/audit-logs', { action: 'COMPLIANCE_STATUS_CHANGED', limit: 500 });
   const requests = new Map<string, AuditEntry>();
   for (const event of trail.data?.items ?? []) {
-    if (!requests.has(event.entity_id)) {
+    // The last move into review; one out of it is no request.
+    if (!requests.has(event.entity_id) && event.details.to === 'under_review') {
       requests.set(event.entity_id, event);
     }
   }
@@ -75,6 +76,7 @@ export function ApprovalsPage() {
   const navigate = useAppNavigate();
   const userName = useUserName();
   const { search, change } = useUrlState();
+  const client = useQueryClient();
   const models = usePage<Model>('/models', {
     ...scopeQuery(scope),
     compliance_status: 'under_review',
@@ -96,7 +98,13 @@ export function ApprovalsPage() {
   };
   return (
     <Page title={t('approvals.title')} lead={t('approvals.lead')}>
-      <News count={news} show={() => void models.refetch()} />
+      <News
+        count={news}
+        show={() => {
+          void client.invalidateQueries({ queryKey: pathKey('/models') });
+          void client.invalidateQueries({ queryKey: pathKey('/audit-logs') });
+        }}
+      />
       <DataTable
         caption={t('approvals.caption')}
         name={{

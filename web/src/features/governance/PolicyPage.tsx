@@ -177,6 +177,7 @@ function Edit({ answer, close, done }: SheetProps) {
   const { t } = useTranslation();
   const policy = answer.data;
   const command = useCommand<Policy>(['/policies', '/models']);
+  const [opened] = useState(answer.etag);
   const form = useFields(
     { name: policy.name, description: policy.description ?? '', mode: policy.mode as string },
     {
@@ -195,7 +196,7 @@ function Edit({ answer, close, done }: SheetProps) {
       method: 'PATCH',
       path: `/policies/${policy.id}`,
       body: { name: values.name.trim(), description: orNull(values.description), mode: values.mode },
-      ifMatch: answer.etag,
+      ifMatch: opened,
     });
     if (result) {
       done(result.position);
@@ -229,12 +230,13 @@ function Toggle({ answer, close, done }: SheetProps) {
   const { t } = useTranslation();
   const policy = answer.data;
   const command = useCommand<Policy>(['/policies', '/models']);
+  const [opened] = useState(answer.etag);
   async function submit() {
     const result = await command.run({
       method: 'PATCH',
       path: `/policies/${policy.id}`,
       body: { is_active: !policy.is_active },
-      ifMatch: answer.etag,
+      ifMatch: opened,
     });
     if (result) {
       done(result.position);

@@ -89,6 +89,10 @@ function Loaded({
   // What others do to this model shows at once: it is one record, and nothing in it jumps.
   useLiveEvents((events) => {
     const own = events.filter((event) => event.entity_id === String(model.id));
+    if (events.some((event) => event.entity_type === 'Policy')) {
+      // A policy that changes may change the verdict.
+      void client.invalidateQueries({ queryKey: pathKey(`/models/${model.id}/transitions`) });
+    }
     if (own.some((event) => event.entity_type === 'Model' || event.entity_type === 'Report')) {
       void client.invalidateQueries({ queryKey: pathKey(`/models/${model.id}`) });
       void client.invalidateQueries({ queryKey: pathKey('/audit-logs') });

@@ -12,7 +12,7 @@ export function ExpiredSession() {
   return (
     <Dialog title={t('app.signIn.expiredTitle')}>
       <p style={{ marginBottom: 16 }}>{t('app.signIn.expiredText')}</p>
-      <SignInForm done={(same) => (same ? void client.invalidateQueries() : client.clear())} />
+      <SignInForm done={(same) => (same ? void client.invalidateQueries() : window.location.reload())} />
       <Button
         variant="subtle"
         mt="sm"

@@ -311,7 +311,11 @@ export function AddDependency({ model, onClose, onDone }: SheetProps) {
         error={form.errors.of('parent_model_id')}
         type="search"
         value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          // What is chosen is what can be seen: a dependency cannot be taken back.
+          form.set('parent_model_id', '');
+        }}
         data-autofocus
       />
       {results.length > 0 && (
