@@ -60,26 +60,39 @@ public final class StreamHistory {
                  ORDER BY p.position
                  LIMIT ?""",
                 (row, _) -> PositionFeed.recorded(row, codec),
-                streams.stream().map(AggregateId::toString).sorted().toArray(String[]::new),
+                texts(streams),
                 names.isEmpty(),
                 names.toArray(String[]::new),
                 position,
                 limit);
     }
 
-    /** How much a stream holds up to a position. */
+    /** How much streams hold up to a position. */
     public record Size(long events, long characters) {}
 
-    /** Measures a stream, so that one which is too long need not be read to be refused. */
-    public Size sizeUpTo(long position, AggregateId stream) {
+    /**
+     * Measures streams, so that what is too long need not be read to be refused.
+     *
+     * @param names of events; empty for all
+     */
+    public Size sizeUpTo(long position, Collection<? extends AggregateId> streams, Collection<String> names) {
+        if (streams.isEmpty()) {
+            return new Size(0, 0);
+        }
         return java.util.Objects.requireNonNull(jdbc.queryForObject(
                 """
                 SELECT count(*) AS events, coalesce(sum(length(e.payload)), 0) AS characters
                   FROM event_store.event e
                   JOIN event_store.event_position p USING (global_index)
-                 WHERE e.aggregate_id = ? AND p.position <= ?""",
+                 WHERE e.aggregate_id = ANY (?) AND (? OR e.event_name = ANY (?)) AND p.position <= ?""",
                 (row, _) -> new Size(row.getLong("events"), row.getLong("characters")),
-                stream.toString(),
+                texts(streams),
+                names.isEmpty(),
+                names.toArray(String[]::new),
                 position));
+    }
+
+    private static String[] texts(Collection<? extends AggregateId> streams) {
+        return streams.stream().map(AggregateId::toString).sorted().toArray(String[]::new);
     }
 }

@@ -10,10 +10,10 @@ import java.time.Duration;
  * @param pages how many it may have
  */
 public record ReportLimits(int atOnce, Duration time, int pages) {
-    /** A model with more events cannot be reported on: all of them are in memory at once. */
+    /** A model with more events cannot be reported on: all of them are in memory at once. Of each kind of neighbour as many. */
     static final int EVENTS = 20_000;
 
-    /** The same, for what they say. */
+    /** The same, for what they say, together with those of its organisation, datasets, relatives and policies. */
     static final int CHARACTERS = 24_000_000;
 
     /** A report that is larger is no document any more. */

@@ -55,32 +55,43 @@ class ReportReader {
     /** @throws ProblemException {@code report-too-large} */
     ReportSources read(ModelEvent.ModelRegistered registration, long position) {
         var modelId = registration.modelId();
-        var size = history.sizeUpTo(position, modelId);
-        require(size.events(), ReportLimits.EVENTS, "events of the model");
-        require(size.characters(), ReportLimits.CHARACTERS, "characters in the model's events");
-        var model = history.upTo(position, List.of(modelId), List.of(), ReportLimits.EVENTS);
+        var streams = new Streams(position);
+        var model = streams.read(List.of(modelId), List.of(), "the model");
         return new ReportSources(
                 position,
                 history.recordedAt(position).orElseThrow(),
                 model,
-                limited(position, List.of(registration.organizationId()), List.of(), "events of the organisation"),
-                limited(position, datasets(model), List.of(), "events of datasets"),
-                limited(position, relatives(model, modelId), OF_RELATIVES, "events of other models"),
-                limited(
-                        position,
+                streams.read(List.of(registration.organizationId()), List.of(), "the organisation"),
+                streams.read(datasets(model), List.of(), "datasets"),
+                streams.read(relatives(model, modelId), OF_RELATIVES, "other models"),
+                streams.read(
                         ids(
                                 PolicyId::new,
                                 "SELECT policy_id FROM event_store.policy WHERE organization_id IS NULL OR organization_id = ?",
                                 registration.organizationId().value()),
                         List.of(),
-                        "events of policies"));
+                        "policies"));
     }
 
-    private List<RecordedEvent> limited(
-            long position, Collection<? extends AggregateId> streams, List<String> names, String what) {
-        var events = history.upTo(position, streams, names, ReportLimits.EVENTS + 1);
-        require(events.size(), ReportLimits.EVENTS, what);
-        return events;
+    /** The streams that one report is made of. All that is read of them is in memory at once, so it is measured before. */
+    private final class Streams {
+        private final long position;
+        private long characters;
+
+        Streams(long position) {
+            this.position = position;
+        }
+
+        List<RecordedEvent> read(Collection<? extends AggregateId> streams, List<String> names, String of) {
+            var size = history.sizeUpTo(position, streams, names);
+            require(size.events(), ReportLimits.EVENTS, "events of " + of);
+            characters += size.characters();
+            require(
+                    characters,
+                    ReportLimits.CHARACTERS,
+                    "characters in the events of the model and of what belongs to it");
+            return history.upTo(position, streams, names, ReportLimits.EVENTS);
+        }
     }
 
     private static List<DatasetId> datasets(List<RecordedEvent> model) {

@@ -244,6 +244,37 @@ class ComplianceReportTest {
         }
     }
 
+    /** What is read for a report is in memory at once: a neighbour's long history must not end the hub. */
+    @Test
+    void whatBelongsToTheModelCountsToo() {
+        long parent = tenant.model();
+        long model = tenant.model();
+        tenant.owner()
+                .post(
+                        "/models/" + model + "/dependencies",
+                        json("parent_model_id", parent, "dependency_type", "derived_from"))
+                .expect(201);
+        tenant.auditor().get(path(model, "?format=json")).expect(200);
+        for (int i = 0; i < 1_510; i++) {
+            var text = Character.toString('a' + i % 2).repeat(2_000);
+            tenant.owner()
+                    .patch(
+                            "/models/" + parent + "/risk-profile",
+                            json(
+                                    "potential_harm",
+                                    text,
+                                    "intended_purpose",
+                                    text,
+                                    "data_sources",
+                                    text,
+                                    "oversight_plan",
+                                    text))
+                    .expect(200);
+        }
+
+        tenant.auditor().get(path(model, "?format=json")).problem(422, "report-too-large");
+    }
+
     @Test
     void textsOfUsersArePrintedAsTheyAre() throws IOException {
         var hostile =
