@@ -73,6 +73,36 @@ describe('changes', () => {
     expect(tokens).toEqual(['first', 'second']);
   });
 
+  it('take over the token that a sign-in in another tab has brought, and are sent once more', async () => {
+    const tokens: (string | null)[] = [];
+    server.use(
+      http.get('/api/v1/session', () => HttpResponse.json({ ...signedIn, csrf_token: 'second' })),
+      http.post('/api/v1/models', ({ request }) => {
+        tokens.push(request.headers.get('X-CSRF-Token'));
+        return tokens.length === 1
+          ? HttpResponse.json({ type: '/problems/forbidden' }, { status: 403 })
+          : HttpResponse.json({ id: 1 }, { status: 201 });
+      }),
+    );
+    session.open(signedIn);
+    expect((await call<{ id: number }>('POST', '/models', { body: {} })).data.id).toBe(1);
+    expect(tokens).toEqual(['first', 'second']);
+  });
+
+  it('that the role does not allow are sent once', async () => {
+    let calls = 0;
+    server.use(
+      http.get('/api/v1/session', () => HttpResponse.json(signedIn)),
+      http.post('/api/v1/models', () => {
+        calls++;
+        return HttpResponse.json({ type: '/problems/forbidden' }, { status: 403 });
+      }),
+    );
+    session.open(signedIn);
+    await expect(call('POST', '/models', { body: {} })).rejects.toMatchObject({ status: 403 });
+    expect(calls).toBe(1);
+  });
+
   it('are not sent in the name of somebody else who signs in instead', async () => {
     let calls = 0;
     server.use(

@@ -70,6 +70,10 @@ export function useCommand<T>(touches: string[]): Command<T> {
           // A refusal is recorded too: the trail and the lists have something new.
           void refresh();
         }
+        if (failure.status === 403) {
+          // The role may be another one by now, and with it what the page offers.
+          void client.invalidateQueries({ queryKey: ['me'] });
+        }
         if (failure.kind === 'stale-version') {
           // What is shown is old; who opens the form again begins from what there is now.
           void refresh();

@@ -10,13 +10,13 @@ export function StaleBand() {
     return null;
   }
   return (
-    <aside className={classes.band} aria-label={t('app.incomplete.label')} role="status">
+    <div className={classes.band} aria-label={t('app.incomplete.label')} role="status">
       <p>
         <strong>{t('app.incomplete.label')}.</strong>{' '}
         {incomplete.entities > 0
           ? t('app.incomplete.damaged', { count: incomplete.entities })
           : t('app.incomplete.behind')}
       </p>
-    </aside>
+    </div>
   );
 }

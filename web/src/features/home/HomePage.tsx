@@ -96,6 +96,7 @@ export function HomePage() {
         <div className={classes.column}>
           <Section title={t('home.needs')} id="needs">
             {review.error && <ProblemNote problem={review.error} retry={() => void review.refetch()} />}
+            {mine.error && <ProblemNote problem={mine.error} retry={() => void mine.refetch()} />}
             {!review.data && !review.error && <Placeholders rows={3} />}
             {toDecide.length > 0 && (
               <>
@@ -112,16 +113,27 @@ export function HomePage() {
                 <ul className={listClasses.list}>{toFix.map((model) => row(model))}</ul>
               </>
             )}
-            {review.data && toDecide.length === 0 && toFix.length === 0 && (
-              <p>
-                {me.role === 'auditor' ? t('home.auditorNeeds') : t('home.needsNone')}{' '}
-                <AppLink to="/dashboard">{t('home.report')}</AppLink>
-              </p>
-            )}
+            {review.data &&
+              mine.fetchStatus === 'idle' &&
+              !mine.error &&
+              toDecide.length === 0 &&
+              toFix.length === 0 && (
+                <p>
+                  {me.role === 'auditor' ? t('home.auditorNeeds') : t('home.needsNone')}{' '}
+                  <AppLink to="/dashboard">{t('home.report')}</AppLink>
+                </p>
+              )}
           </Section>
           <Section title={t('home.waiting')} id="waiting">
             {waiting.length > 0 ? (
-              <ul className={listClasses.list}>{waiting.map((model) => row(model, requestNote(model)))}</ul>
+              <>
+                <ul className={listClasses.list}>
+                  {waiting.slice(0, 10).map((model) => row(model, requestNote(model)))}
+                </ul>
+                {waiting.length > 10 && (
+                  <AppLink to="/models?status=under_review">{t('app.nav.models')}</AppLink>
+                )}
+              </>
             ) : (
               review.data && <p className="dimmed">{t('home.waitingNone')}</p>
             )}

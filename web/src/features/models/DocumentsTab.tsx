@@ -2,10 +2,12 @@ import '@/locales/models';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { address, page } from '@/api/client';
+import { Problem } from '@/api/problem';
 import { pathKey } from '@/api/queries';
 import type { AuditEntry, Model } from '@/api/types';
 import { ExportMenu } from '@/components/ExportMenu';
 import { Section } from '@/components/Page';
+import { ProblemNote } from '@/components/ProblemNote';
 import { EventList } from '@/features/audit/EventList';
 import listClasses from '@/features/audit/audit.module.css';
 import { useUrlState } from '@/lib/useUrlState';
@@ -21,7 +23,13 @@ export function DocumentsTab({ model }: { model: Model }) {
   const offered = useQuery({
     queryKey: ['reports', model.id],
     // Asking for the head is not recorded as a download.
-    queryFn: async ({ signal }) => (await fetch(address(path), { method: 'HEAD', signal })).ok,
+    queryFn: async ({ signal }) => {
+      const response = await fetch(address(path), { method: 'HEAD', signal });
+      if (!response.ok && response.status !== 404) {
+        throw new Problem(response.status, {}, response.headers);
+      }
+      return response.ok;
+    },
     staleTime: 300_000,
   });
   const issued = useQuery({
@@ -32,6 +40,7 @@ export function DocumentsTab({ model }: { model: Model }) {
   return (
     <>
       <Section title={t('models.page.tab.documents')} id="documents">
+        {offered.error && <ProblemNote problem={offered.error} retry={() => void offered.refetch()} />}
         <ul className={listClasses.list}>
           <li className={`${listClasses.row} ${listClasses.wrapping}`}>
             <div>

@@ -20,7 +20,7 @@ import { Time } from '@/components/Time';
 import { useLiveEvents } from '@/live/live';
 import { useTitle } from '@/lib/useTitle';
 import { useUrlState } from '@/lib/useUrlState';
-import { movesOf, originsOf, useModel, useTrail } from './data';
+import { originsOf, useModel, useMoves, useTrail, type Move } from './data';
 import { Facts } from './Facts';
 import { HistoryTab } from './HistoryTab';
 import classes from './model.module.css';
@@ -80,6 +80,7 @@ function Loaded({
   const { search, change } = useUrlState();
   const client = useQueryClient();
   const trail = useTrail(model.id);
+  const { moves, problem: movesProblem } = useMoves(model.id);
   const [done, setDone] = useState<Confirmation | null>(null);
   const tab = tabs.find((one) => one === tabText) ?? 'overview';
   const wanted = search.get('do');
@@ -112,7 +113,7 @@ function Loaded({
 
   return (
     <div className={pageClasses.page}>
-      <Head model={model} start={start} moves={trail.data?.items ?? []} />
+      <Head model={model} start={start} moves={moves} />
       {done && (
         <div className={classes.done} role="status">
           <strong>{done.text}</strong>
@@ -144,7 +145,15 @@ function Loaded({
           </nav>
           {tab === 'overview' && <OverviewTab model={model} trail={trail.data?.items} />}
           {tab === 'versions' && <VersionsTab model={model} start={start} />}
-          {tab === 'reviews' && <ReviewsTab model={model} trail={trail.data?.items} start={start} />}
+          {tab === 'reviews' && (
+            <ReviewsTab
+              model={model}
+              trail={trail.data?.items}
+              moves={moves}
+              problem={movesProblem}
+              start={start}
+            />
+          )}
           {tab === 'lineage' && (
             <Suspense fallback={<Placeholders rows={4} height={80} />}>
               <LineageTab model={model} start={start} />
@@ -164,15 +173,15 @@ function Loaded({
 function Head({
   model,
   start,
-  moves: trail,
+  moves,
 }: {
   model: Model;
   start: (action: ModelAction) => void;
-  moves: Parameters<typeof movesOf>[0];
+  moves: Move[] | undefined;
 }) {
   const { t } = useTranslation();
   const organizationName = useOrganizationName();
-  const last = movesOf(trail).find((move) => move.outcome === 'moved');
+  const last = moves?.find((move) => move.outcome === 'moved');
   const since = last?.event.timestamp ?? model.created_at;
   const current = complianceStatuses.indexOf(model.compliance_status);
   const secondary = model.allowed_actions.filter((action) =>
@@ -232,7 +241,11 @@ function Head({
           ))}
         </ol>
         <span className={classes.since}>
-          {t('models.page.inState')} <Time value={since} relative />{' '}
+          {moves && (
+            <>
+              {t('models.page.inState')} <Time value={since} relative />{' '}
+            </>
+          )}
           {last && <EventRef position={last.event.id} />}
         </span>
       </div>

@@ -2,27 +2,32 @@ import '@/locales/models';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe, useUserName } from '@/api/me';
+import type { Problem } from '@/api/problem';
 import type { AuditEntry, Model, ModelAction } from '@/api/types';
 import { DataTable } from '@/components/DataTable';
 import { Definitions, Empty, Placeholders, Section } from '@/components/Page';
+import { ProblemNote } from '@/components/ProblemNote';
 import { EventList } from '@/features/audit/EventList';
 import { Time } from '@/components/Time';
-import { movesOf, useReviews } from './data';
+import { useReviews, type Move } from './data';
 
 export function ReviewsTab({
   model,
   trail,
+  moves,
+  problem,
   start,
 }: {
   model: Model;
   trail: AuditEntry[] | undefined;
+  moves: Move[] | undefined;
+  problem: Problem | null;
   start: (action: ModelAction) => void;
 }) {
   const { t } = useTranslation();
   const me = useMe();
   const reviews = useReviews(model.id);
   const userName = useUserName();
-  const moves = trail && movesOf(trail);
   // The trail knows the names of those who acted, whatever one may list.
   const actors = new Map(
     trail?.flatMap((event) => (event.actor_id ? [[event.actor_id, event.actor] as const] : [])),
@@ -92,7 +97,8 @@ export function ReviewsTab({
         />
       </Section>
       <Section title={t('models.reviews.decisions')} id="decisions">
-        {!moves && <Placeholders rows={4} />}
+        {problem && <ProblemNote problem={problem} />}
+        {!moves && !problem && <Placeholders rows={4} />}
         {moves?.length === 0 && <p className="dimmed">{t('models.reviews.noDecisions')}</p>}
         {moves && moves.length > 0 && <EventList events={moves.map((move) => move.event)} open />}
       </Section>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { page, type Page } from '@/api/client';
 import type { Problem } from '@/api/problem';
@@ -29,6 +29,7 @@ export const useTrail = (id: number) =>
   usePage<AuditEntry>('/audit-logs', { entity_type: 'Model', entity_id: id, limit: 500 });
 
 const mostMetrics = 500;
+const mostMoves = 100;
 const mostPages = 10;
 
 /** The metrics of all versions of a model, by version. Of a model with thousands, the first ones. */
@@ -147,6 +148,29 @@ export function movesOf(trail: AuditEntry[]): Move[] {
         cause: cause ?? null,
       },
     ];
+  });
+}
+
+/**
+ * The newest attempts to move a model, asked for by themselves: a busy model has very many other events. Undefined until they are known.
+ */
+export function useMoves(id: number): { moves: Move[] | undefined; problem: Problem | null } {
+  return useQueries({
+    queries: Object.keys(moveOutcomes).map((action) => ({
+      queryKey: [...pathKey('/audit-logs'), 'moves', id, action],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        page<AuditEntry>(
+          '/audit-logs',
+          { entity_type: 'Model', entity_id: id, action, limit: mostMoves },
+          signal,
+        ),
+    })),
+    combine: (answers) => ({
+      moves: answers.every((answer) => answer.data)
+        ? movesOf(answers.flatMap((answer) => answer.data!.items).sort((one, other) => other.id - one.id))
+        : undefined,
+      problem: answers.find((answer) => answer.error)?.error ?? null,
+    }),
   });
 }
 

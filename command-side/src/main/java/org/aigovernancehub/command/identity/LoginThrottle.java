@@ -1,6 +1,5 @@
 package org.aigovernancehub.command.identity;
 
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
@@ -32,22 +31,24 @@ class LoginThrottle {
      * @throws ProblemException {@code too-many-requests}, with the seconds until the oldest attempt no longer counts
      */
     void attempt(String username, String address) {
-        var account = username.toLowerCase(Locale.ROOT);
+        // Names are folded by the database, as where the account is looked up: two ways to fold would be two accounts
+        // here and
+        // one there.
         Long attempt = jdbc.queryForObject(
-                "INSERT INTO app.login_attempt (account, address) VALUES (?, ?) RETURNING attempt_id",
+                "INSERT INTO app.login_attempt (account, address) VALUES (lower(?), ?) RETURNING attempt_id",
                 Long.class,
-                account,
+                username,
                 address);
-        refuse("account", account, PER_ACCOUNT, attempt);
-        refuse("address", address, PER_ADDRESS, attempt);
+        refuse("account = lower(?)", username, PER_ACCOUNT, attempt);
+        refuse("address = ?", address, PER_ADDRESS, attempt);
     }
 
-    private void refuse(String column, String value, int limit, @org.jspecify.annotations.Nullable Long attempt) {
+    private void refuse(String whose, String value, int limit, @org.jspecify.annotations.Nullable Long attempt) {
         var wait = jdbc.queryForList("""
                 SELECT ceil(extract(epoch FROM attempted_at + ?::interval - now()))::bigint
                   FROM app.login_attempt
-                 WHERE %s = ? AND attempted_at > now() - ?::interval AND attempt_id < ?
-                 ORDER BY attempted_at DESC OFFSET ? LIMIT 1""".formatted(column), Long.class, WINDOW, value, WINDOW, attempt, limit - 1);
+                 WHERE %s AND attempted_at > now() - ?::interval AND attempt_id < ?
+                 ORDER BY attempted_at DESC OFFSET ? LIMIT 1""".formatted(whose), Long.class, WINDOW, value, WINDOW, attempt, limit - 1);
         if (!wait.isEmpty()) {
             // A refused attempt does not count: else a patient guesser could keep an account shut for ever.
             jdbc.update("DELETE FROM app.login_attempt WHERE attempt_id = ?", attempt);
@@ -58,7 +59,7 @@ class LoginThrottle {
     }
 
     void succeeded(String username) {
-        jdbc.update("DELETE FROM app.login_attempt WHERE account = ?", username.toLowerCase(Locale.ROOT));
+        jdbc.update("DELETE FROM app.login_attempt WHERE account = lower(?)", username);
     }
 
     @Scheduled(fixedDelay = MINUTE_MILLIS)
