@@ -9,7 +9,7 @@ import { DataTable, type Column } from '@/components/DataTable';
 import { Empty, Placeholders, Section } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
 import { Missing, Time } from '@/components/Time';
-import { formatMetric } from '@/lib/format';
+import { formatMetric, formatNumber } from '@/lib/format';
 import { useUrlState } from '@/lib/useUrlState';
 import { latestValues, useMetrics, useVersions } from './data';
 import { MetricChart } from './MetricChart';
@@ -21,7 +21,7 @@ export function VersionsTab({ model, start }: { model: Model; start: (action: Mo
   const navigate = useAppNavigate();
   const { search, change } = useUrlState();
   const versions = useVersions(model.id);
-  const { byVersion, loading, problem } = useMetrics(model.id);
+  const { byVersion, loading, problem, cut } = useMetrics(model.id);
   const selected = (search.get('v') ?? '')
     .split(',')
     .filter((one) => /^\d+$/.test(one))
@@ -116,6 +116,9 @@ export function VersionsTab({ model, start }: { model: Model; start: (action: Mo
           </>
         }
       >
+        {cut !== null && (
+          <p className="dimmed">{t('models.versions.cut', { count: cut, formatted: formatNumber(cut) })}</p>
+        )}
         <DataTable
           caption={t('models.versions.caption')}
           name={{ header: t('models.versions.tag'), text: (one) => one.version_tag }}

@@ -21,46 +21,45 @@ export const touched = ['/models', '/versions', '/policies/violations', '/datase
 export const useModel = (id: number) => useResource<Model>(`/models/${id}`);
 export const useTransitions = (id: number) =>
   useResource<TransitionAssessment[]>(`/models/${id}/transitions`, {}, { keep: true });
-export const useVersions = (id: number) => usePage<Version>(`/models/${id}/versions`, { limit: 500 });
-export const useReviews = (id: number) => usePage<Review>(`/models/${id}/reviews`, { limit: 500 });
+export const useVersions = (id: number) => useWhole<Version>(`/models/${id}/versions`);
+export const useReviews = (id: number) => useWhole<Review>(`/models/${id}/reviews`);
 
 /** The newest events of a model; enough to tell where each of its values comes from. */
 export const useTrail = (id: number) =>
   usePage<AuditEntry>('/audit-logs', { entity_type: 'Model', entity_id: id, limit: 500 });
 
-const mostMetrics = 500;
+const pageSize = 500;
+const mostPages = 20;
 const mostMoves = 100;
-const mostPages = 10;
 
-/** The metrics of all versions of a model, by version. Of a model with thousands, the first ones. */
+/** A list by id to its end, or, of a very long one, its first pages: `next` is then not null. */
+function useWhole<T>(path: string) {
+  return useQuery<Page<T>, Problem>({
+    queryKey: [...pathKey(path), 'whole'],
+    queryFn: async ({ signal }) => {
+      let whole = await page<T>(path, { limit: pageSize }, signal);
+      for (let number = 1; whole.next !== null && number < mostPages; number++) {
+        const more: Page<T> = await page<T>(path, { limit: pageSize, cursor: whole.next }, signal);
+        whole = { ...more, items: [...whole.items, ...more.items] };
+      }
+      return whole;
+    },
+    staleTime: 15_000,
+  });
+}
+
+/** The metrics of all versions of a model, by version. `cut` tells how many they are, where there are more. */
 export function useMetrics(model: number): {
   byVersion: Map<number, Metric[]>;
   loading: boolean;
   problem: Problem | null;
+  cut: number | null;
 } {
-  const answer = useQuery<Metric[], Problem>({
-    queryKey: [...pathKey(`/models/${model}/metrics`), 'all'],
-    queryFn: async ({ signal }) => {
-      const metrics: Metric[] = [];
-      let cursor: string | null = null;
-      for (let number = 0; number < mostPages; number++) {
-        const next: Page<Metric> = await page<Metric>(
-          `/models/${model}/metrics`,
-          { limit: mostMetrics, cursor },
-          signal,
-        );
-        metrics.push(...next.items);
-        cursor = next.next;
-        if (cursor === null) {
-          break;
-        }
-      }
-      return metrics;
-    },
-    staleTime: 15_000,
-  });
-  const byVersion = useMemo(() => grouped(answer.data ?? []), [answer.data]);
-  return { byVersion, loading: answer.isPending, problem: answer.error };
+  const answer = useWhole<Metric>(`/models/${model}/metrics`);
+  const metrics = answer.data?.items;
+  const byVersion = useMemo(() => grouped(metrics ?? []), [metrics]);
+  const cut = answer.data && answer.data.next !== null ? answer.data.items.length : null;
+  return { byVersion, loading: answer.isPending, problem: answer.error, cut };
 }
 
 function grouped(metrics: Metric[]): Map<number, Metric[]> {
