@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { page, type Page } from '@/api/client';
 import type { Problem } from '@/api/problem';
@@ -154,23 +154,19 @@ export function movesOf(trail: AuditEntry[]): Move[] {
  * The newest attempts to move a model, asked for by themselves: a busy model has very many other events. Undefined until they are known.
  */
 export function useMoves(id: number): { moves: Move[] | undefined; problem: Problem | null } {
-  return useQueries({
-    queries: Object.keys(moveOutcomes).map((action) => ({
-      queryKey: [...pathKey('/audit-logs'), 'moves', id, action],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        page<AuditEntry>(
-          '/audit-logs',
-          { entity_type: 'Model', entity_id: id, action, limit: mostMoves },
-          signal,
+  const { data, error } = useQuery<Move[], Problem>({
+    queryKey: [...pathKey('/audit-logs'), 'moves', id],
+    queryFn: async ({ signal }) => {
+      const query = { entity_type: 'Model', entity_id: id, limit: mostMoves };
+      const pages = await Promise.all(
+        Object.keys(moveOutcomes).map((action) =>
+          page<AuditEntry>('/audit-logs', { ...query, action }, signal),
         ),
-    })),
-    combine: (answers) => ({
-      moves: answers.every((answer) => answer.data)
-        ? movesOf(answers.flatMap((answer) => answer.data!.items).sort((one, other) => other.id - one.id))
-        : undefined,
-      problem: answers.find((answer) => answer.error)?.error ?? null,
-    }),
+      );
+      return movesOf(pages.flatMap((one) => one.items).sort((one, other) => other.id - one.id));
+    },
   });
+  return { moves: data, problem: error };
 }
 
 /** The newest value of each metric of a version. */

@@ -22,6 +22,13 @@ class CauseTest {
     }
 
     @Test
+    void anExceptionOfOursSaysItself() {
+        assertThat(Cause.of(
+                        new IllegalStateException("event 7 cannot be read", new IllegalStateException("no such name"))))
+                .isEqualTo("event 7 cannot be read");
+    }
+
+    @Test
     void whatHasNoReasonSaysSo() {
         assertThat(Cause.of(new IllegalStateException())).isEqualTo("It failed without a reason; the log says where.");
         assertThat(Cause.of(new UncategorizedSQLException("task", "SELECT 1", new java.sql.SQLException("lost"))))
