@@ -1,7 +1,5 @@
 package org.aigovernancehub.api;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +30,6 @@ public final class PageLink {
     }
 
     private static boolean isCursor(String parameter) {
-        int end = parameter.indexOf('=');
-        var name = end < 0 ? parameter : parameter.substring(0, end);
-        return URLDecoder.decode(name, StandardCharsets.UTF_8).equals(CURSOR);
+        return parameter.equals(CURSOR) || parameter.startsWith(CURSOR + "=");
     }
 }
