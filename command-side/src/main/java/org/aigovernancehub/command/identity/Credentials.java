@@ -46,13 +46,6 @@ class Credentials {
                 .findFirst();
     }
 
-    Optional<String> passwordHash(long userId) {
-        return jdbc
-                .queryForList("SELECT password_hash FROM app.credential WHERE user_id = ?", String.class, userId)
-                .stream()
-                .findFirst();
-    }
-
     /** Sets the password; what was issued under the one before stops working. */
     void setPassword(long userId, String hash) {
         jdbc.update("""

@@ -18,7 +18,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Makes somebody whom an external issuer vouches for a user, when they first act: events need somebody to name. The issuer decides the role. */
+/**
+ * Makes somebody whom an external issuer vouches for a user, when they first act: events need somebody to name. The issuer decides the
+ * role.
+ */
 @Component
 public class ExternalUsers {
     private static final int LONGEST_NAME = 64;

@@ -31,9 +31,7 @@ class LoginThrottle {
      * @throws ProblemException {@code too-many-requests}, with the seconds until the oldest attempt no longer counts
      */
     void attempt(String username, String address) {
-        // Names are folded by the database, as where the account is looked up: two ways to fold would be two accounts
-        // here and
-        // one there.
+        // The database folds names, as where accounts are looked up: what is one account there is one here.
         Long attempt = jdbc.queryForObject(
                 "INSERT INTO app.login_attempt (account, address) VALUES (lower(?), ?) RETURNING attempt_id",
                 Long.class,

@@ -24,9 +24,11 @@ import org.slf4j.LoggerFactory;
  * start at once on an empty database.
  */
 public final class DatabaseBootstrap {
-    private static final long ACTING_IS_A_RIGHT_OF_ITS_OWN = 160_000;
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseBootstrap.class);
     private static final int OLDEST_VERSION = 15;
+    /** Since when a member of a role need not be allowed to act as it. */
+    private static final int SET_OPTION_SINCE = 16;
+
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final int ANSWER_WITHIN_SECONDS = 2;
 
@@ -183,15 +185,14 @@ public final class DatabaseBootstrap {
         }
     }
 
-    /** From PostgreSQL 16 on, who makes a role becomes a member that may give it to others, and may not act as it. */
+    /** Who makes a role is a member that may give it to others, but, since 16, may not act as it. */
     private static boolean mayActAs(Connection connection, String user, String role) throws SQLException {
-        boolean tellsApart = number(connection, "SELECT current_setting('server_version_num')::bigint")
-                >= ACTING_IS_A_RIGHT_OF_ITS_OWN;
+        var right = connection.getMetaData().getDatabaseMajorVersion() < SET_OPTION_SINCE ? "MEMBER" : "SET";
         return "t"
                 .equals(text(
                         connection,
                         "SELECT pg_has_role(%s, %s, '%s')::text::char(1)"
-                                .formatted(literal(user), literal(role), tellsApart ? "SET" : "MEMBER")));
+                                .formatted(literal(user), literal(role), right)));
     }
 
     private static void grant(Connection connection, String role, String user) throws SQLException {

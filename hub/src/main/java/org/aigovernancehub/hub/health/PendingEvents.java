@@ -5,11 +5,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,12 +76,9 @@ final class PendingEvents implements HealthIndicator, MultiCollector {
 
     private Pending ask() {
         // Prepared, so that PostgreSQL plans it once and not at each scrape.
-        return Objects.requireNonNull(
-                jdbc.execute(SELECT, (PreparedStatement statement) -> pending(statement.executeQuery())));
-    }
-
-    private static Pending pending(ResultSet row) throws SQLException {
-        row.next();
-        return new Pending(row.getLong("pending"), row.getDouble("oldest"));
+        return jdbc.query(
+                        connection -> connection.prepareStatement(SELECT),
+                        (row, _) -> new Pending(row.getLong("pending"), row.getDouble("oldest")))
+                .getFirst();
     }
 }

@@ -83,7 +83,9 @@ class AccountLookup {
                 .findFirst();
     }
 
-    /** Finds an active organisation by its id or name. The id counts first, an inactive one's too: an organisation chooses its name itself. */
+    /**
+     * Finds an active organisation by its id or name. The id counts first, an inactive one's too: an organisation chooses its name itself.
+     */
     Optional<OrganizationId> organization(String idOrName) {
         return jdbc.query("""
                         SELECT organization_id

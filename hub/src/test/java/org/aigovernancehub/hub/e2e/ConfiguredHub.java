@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * A second hub that many tests share, for what the first one has switched off: an external issuer, self-registration, JSON logs, a
- * management port, other origins, a time zone of half hours, an issuer that cannot be reached. Its one global policy is deactivated, so that models of every risk can get into every state.
+ * management port, other origins, a time zone of half hours, an issuer that cannot be reached. Its one global policy is deactivated, so
+ * that models of every risk can get into every state.
  */
 final class ConfiguredHub {
     static final String AUDIENCE = "the-hub-of-tests";

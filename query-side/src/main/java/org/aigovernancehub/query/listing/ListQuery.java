@@ -182,9 +182,6 @@ public final class ListQuery<T> {
 
     /** Returns the ids of all rows as they follow each other now: where rows can get another place, an export goes by these. */
     long[] ids(Snapshot snapshot) {
-        if (parent != null) {
-            parent.accept(snapshot);
-        }
         var where = new Where(snapshot, null);
         return snapshot.numbers(
                 where.sql(

@@ -118,20 +118,19 @@ public final class ListingWriter {
 
     /** Goes on from the last row of each chunk. */
     private <T> Iterator<List<Keyed<T>>> byPlace(Listing<T> listing, Reading<List<Keyed<T>>> first) {
-        var query = listing.query();
-        return Stream.iterate(first.value(), chunk -> !chunk.isEmpty(), chunk -> {
-                    if (chunk.size() < CHUNK) {
-                        return List.<Keyed<T>>of();
-                    }
-                    var at = new Cursor(
-                            query.order().name(), false, chunk.getLast().keys());
-                    return gate.readOn(
-                                    listing.call(),
-                                    first.position(),
-                                    snapshot -> query.fetch(snapshot, at, CHUNK, first.position()))
-                            .value();
-                })
+        return Stream.iterate(
+                        first.value(), chunk -> !chunk.isEmpty(), chunk -> after(chunk, listing, first.position()))
                 .iterator();
+    }
+
+    private <T> List<Keyed<T>> after(List<Keyed<T>> chunk, Listing<T> listing, long end) {
+        if (chunk.size() < CHUNK) {
+            return List.of();
+        }
+        var query = listing.query();
+        var at = new Cursor(query.order().name(), false, chunk.getLast().keys());
+        return gate.readOn(listing.call(), end, snapshot -> query.fetch(snapshot, at, CHUNK, end))
+                .value();
     }
 
     /** Goes by the order that there was: a row that changes meanwhile would else be passed by, or met again. */

@@ -78,9 +78,7 @@ public final class Snapshot {
      * looking for the entity, which may be missing for that very reason.
      */
     public void requireSound(AggregateId id) {
-        if (parked > 0 && number("""
-                                SELECT count(*) FROM read_model.dead_letter d JOIN read_model.generation g ON g.name = d.generation
-                                 WHERE g.state = 'live' AND d.aggregate_id = ?""", id.toString()) > 0) {
+        if (waits("aggregate_id", id.toString())) {
             throw new ProblemException(
                     ProblemType.PROJECTION_DAMAGED,
                     "An event of %s %d could not be applied to the read model, which would show an older state. A platform administrator has to retry it or rebuild."
@@ -93,13 +91,17 @@ public final class Snapshot {
      * knows only afterwards to which entity a thing belongs.
      */
     public void requireNoneWaits(Class<? extends DomainEvent> event) {
-        if (parked > 0 && number("""
-                                SELECT count(*) FROM read_model.dead_letter d JOIN read_model.generation g ON g.name = d.generation
-                                 WHERE g.state = 'live' AND d.action = ?""", EventNames.action(EventNames.of(event).name())) > 0) {
+        if (waits("action", EventNames.action(EventNames.of(event).name()))) {
             throw new ProblemException(
                     ProblemType.PROJECTION_DAMAGED,
                     "It may be what an event would have made that could not be applied to the read model. A platform administrator has to retry it or rebuild.");
         }
+    }
+
+    private boolean waits(String column, String value) {
+        return parked > 0 && number("""
+                        SELECT count(*) FROM read_model.dead_letter d JOIN read_model.generation g ON g.name = d.generation
+                         WHERE g.state = 'live' AND d.%s = ?""".formatted(column), value) > 0;
     }
 
     /** Returns how many entities that the caller may see are damaged: lists and sums that could include them say so. */
