@@ -7,6 +7,20 @@ import { session } from './session';
 
 const signedIn = { user_id: 7, csrf_token: 'first', expires_at: null };
 
+/** A hub that refuses the first registration and takes the next; the answer lists the tokens that were brought. */
+function refusedOnce(problem: string, status: number): (string | null)[] {
+  const tokens: (string | null)[] = [];
+  server.use(
+    http.post('/api/v1/models', ({ request }) => {
+      tokens.push(request.headers.get('X-CSRF-Token'));
+      return tokens.length === 1
+        ? HttpResponse.json({ type: `/problems/${problem}` }, { status })
+        : HttpResponse.json({ id: 1 }, { status: 201 });
+    }),
+  );
+  return tokens;
+}
+
 describe('addresses and headers', () => {
   it('leaves out what has no value', () => {
     expect(address('/models', { q: '', risk_level: null, limit: 50 })).toBe('/api/v1/models?limit=50');
@@ -56,15 +70,7 @@ describe('changes', () => {
   });
 
   it('wait for the sign-in that an ended session needs, and are sent once more', async () => {
-    const tokens: (string | null)[] = [];
-    server.use(
-      http.post('/api/v1/models', ({ request }) => {
-        tokens.push(request.headers.get('X-CSRF-Token'));
-        return tokens.length === 1
-          ? HttpResponse.json({ type: '/problems/unauthenticated' }, { status: 401 })
-          : HttpResponse.json({ id: 1 }, { status: 201 });
-      }),
-    );
+    const tokens = refusedOnce('unauthenticated', 401);
     session.open(signedIn);
     const answer = call<{ id: number }>('POST', '/models', { body: {} });
     await expect.poll(() => session.get().status).toBe('expired');
@@ -74,16 +80,8 @@ describe('changes', () => {
   });
 
   it('take over the token that a sign-in in another tab has brought, and are sent once more', async () => {
-    const tokens: (string | null)[] = [];
-    server.use(
-      http.get('/api/v1/session', () => HttpResponse.json({ ...signedIn, csrf_token: 'second' })),
-      http.post('/api/v1/models', ({ request }) => {
-        tokens.push(request.headers.get('X-CSRF-Token'));
-        return tokens.length === 1
-          ? HttpResponse.json({ type: '/problems/forbidden' }, { status: 403 })
-          : HttpResponse.json({ id: 1 }, { status: 201 });
-      }),
-    );
+    const tokens = refusedOnce('forbidden', 403);
+    server.use(http.get('/api/v1/session', () => HttpResponse.json({ ...signedIn, csrf_token: 'second' })));
     session.open(signedIn);
     expect((await call<{ id: number }>('POST', '/models', { body: {} })).data.id).toBe(1);
     expect(tokens).toEqual(['first', 'second']);

@@ -22,7 +22,6 @@ export interface Answer<T> {
   data: T;
   etag: string | null;
   position: number | null;
-  stale: boolean;
 }
 
 export interface Page<T> {
@@ -32,7 +31,6 @@ export interface Page<T> {
   prev: string | null;
   total: { count: number; atLeast: boolean } | null;
   position: number | null;
-  stale: boolean;
 }
 
 /** Builds the address of a call; empty values are left out, since the hub refuses parameters that it does not understand. */
@@ -58,7 +56,6 @@ export async function call<T>(
     data: (text ? JSON.parse(text) : undefined) as T,
     etag: response.headers.get('ETag'),
     position: positionOf(response),
-    stale: response.headers.get('Hub-Stale') === 'true',
   };
 }
 
@@ -74,7 +71,6 @@ export async function page<T>(
     ...links(response.headers.get('Link')),
     total: total(response.headers.get('X-Total-Count')),
     position: positionOf(response),
-    stale: response.headers.get('Hub-Stale') === 'true',
   };
 }
 
@@ -90,7 +86,6 @@ export async function callPage<T>(
     next: links(response.headers.get('Link')).next,
     total: total(response.headers.get('X-Total-Count')),
     position: positionOf(response),
-    stale: response.headers.get('Hub-Stale') === 'true',
   };
 }
 

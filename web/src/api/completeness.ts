@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from '@/lib/store';
 
 /** What an answer said of itself: how many entities that it may speak of are not up to date; 0 where it did not count. */
 interface Incomplete {
@@ -6,8 +6,7 @@ interface Incomplete {
   entities: number;
 }
 
-let incomplete: Incomplete | null = null;
-const listeners = new Set<() => void>();
+const incomplete = createStore<Incomplete | null>(null);
 
 export const isIncomplete = (headers: Headers) => headers.get('Hub-Stale') === 'true';
 
@@ -17,21 +16,10 @@ export const isIncomplete = (headers: Headers) => headers.get('Hub-Stale') === '
  */
 export function hear(path: string, headers: Headers) {
   if (isIncomplete(headers)) {
-    incomplete = { path, entities: Number(headers.get('Hub-Damaged-Entities') ?? 0) };
-  } else if (incomplete?.path === path) {
-    incomplete = null;
-  } else {
-    return;
+    incomplete.set({ path, entities: Number(headers.get('Hub-Damaged-Entities') ?? 0) });
+  } else if (incomplete.get()?.path === path) {
+    incomplete.set(null);
   }
-  listeners.forEach((listener) => listener());
 }
 
-export function useIncomplete(): Incomplete | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => incomplete,
-  );
-}
+export const useIncomplete = () => useStore(incomplete);

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from '@/lib/store';
 import type { Session } from './types';
 
 /**
@@ -17,14 +17,8 @@ interface State {
 
 type Waiter = (again: boolean) => void;
 
-let state: State = { status: 'unknown', userId: null, csrfToken: null };
-const listeners = new Set<() => void>();
+const store = createStore<State>({ status: 'unknown', userId: null, csrfToken: null });
 let waiters: Waiter[] = [];
-
-function set(next: State) {
-  state = next;
-  listeners.forEach((listener) => listener());
-}
 
 function release(again: boolean) {
   const waiting = waiters;
@@ -33,41 +27,34 @@ function release(again: boolean) {
 }
 
 export const session = {
-  get: () => state,
+  get: store.get,
 
   /** Takes over a session. What waited for it goes on only if it is the same person's. */
   open(answer: Session) {
-    const same = state.userId === null || state.userId === answer.user_id;
-    set({ status: 'active', userId: answer.user_id, csrfToken: answer.csrf_token });
+    const { userId } = store.get();
+    const same = userId === null || userId === answer.user_id;
+    store.set({ status: 'active', userId: answer.user_id, csrfToken: answer.csrf_token });
     release(same);
     return same;
   },
 
   /** Nobody is signed in, and nothing waits for it. */
   close() {
-    set({ status: 'anonymous', userId: null, csrfToken: null });
+    store.set({ status: 'anonymous', userId: null, csrfToken: null });
     release(false);
   },
 
   /** The hub no longer knows the session. Resolves to true once the same person has signed in again. */
   expire(): Promise<boolean> {
+    const state = store.get();
     if (state.status !== 'active' && state.status !== 'expired') {
       return Promise.resolve(false);
     }
     if (state.status === 'active') {
-      set({ ...state, status: 'expired', csrfToken: null });
+      store.set({ ...state, status: 'expired', csrfToken: null });
     }
     return new Promise((resolve) => waiters.push(resolve));
   },
-
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => {
-      listeners.delete(listener);
-    };
-  },
 };
 
-export function useSession(): State {
-  return useSyncExternalStore(session.subscribe, session.get);
-}
+export const useSession = (): State => useStore(store);

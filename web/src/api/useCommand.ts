@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type Answer } from './client';
-import { isProblem, Problem } from './problem';
+import { isProblem, Problem, type ProblemKind } from './problem';
 import { pathKey } from './queries';
 
 export interface CommandRequest {
   method: 'POST' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
+  /** The version that the change is made from; without it, the one that the form was opened on. */
   ifMatch?: string | null;
 }
 
@@ -22,16 +23,21 @@ export interface Command<T> {
 const takesKey = (request: CommandRequest) =>
   request.method !== 'DELETE' && !/^\/(session|auth|tokens)|\/password$/.test(request.path);
 
+/** After these there is something new: a refusal is recorded too, and of a stale version the form has to begin anew. */
+const outdating: ProblemKind[] = ['policy-violation', 'illegal-transition', 'stale-version'];
+
 /**
  * A change, with the key that makes it safe to repeat. The key stays while its outcome is unknown, so that trying again after a broken
  * connection cannot do the same thing twice; another body, or a definite answer, gets a new one.
  *
  * @param touches paths of what the change makes old
+ * @param etag of what the form shows when it is opened; a later one does not count, whatever others do meanwhile
  */
-export function useCommand<T>(touches: string[]): Command<T> {
+export function useCommand<T>(touches: string[], etag?: string | null): Command<T> {
   const client = useQueryClient();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [opened] = useState(etag);
   // Callers write the paths in place: the latest ones count, and another array is no other command.
   const stale = useRef(touches);
   useEffect(() => {
@@ -55,7 +61,7 @@ export function useCommand<T>(touches: string[]): Command<T> {
       try {
         const answer = await call<T>(request.method, request.path, {
           body: request.body,
-          ifMatch: request.ifMatch,
+          ifMatch: request.ifMatch ?? opened,
           idempotencyKey: takesKey(request) ? attempt.current.key : undefined,
         });
         attempt.current = null;
@@ -66,17 +72,12 @@ export function useCommand<T>(touches: string[]): Command<T> {
         if (!failure.isPassing) {
           attempt.current = null;
         }
-        if (failure.kind === 'policy-violation' || failure.kind === 'illegal-transition') {
-          // A refusal is recorded too: the trail and the lists have something new.
+        if (outdating.includes(failure.kind)) {
           void refresh();
         }
         if (failure.status === 403) {
           // The role may be another one by now, and with it what the page offers.
           void client.invalidateQueries({ queryKey: ['me'] });
-        }
-        if (failure.kind === 'stale-version') {
-          // What is shown is old; who opens the form again begins from what there is now.
-          void refresh();
         }
         setProblem(failure);
         return null;
@@ -93,7 +94,7 @@ export function useCommand<T>(touches: string[]): Command<T> {
         );
       }
     },
-    [client],
+    [client, opened],
   );
 
   const reset = useCallback(() => setProblem(null), []);

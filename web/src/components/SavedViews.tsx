@@ -31,7 +31,7 @@ export function expanded(search: URLSearchParams, view: SavedView): URLSearchPar
     return null;
   }
   const next = new URLSearchParams(view.query);
-  for (const name of [...scope, 'tz', 'cursor', 'event', 'do']) {
+  for (const name of [...scope, ...passing.filter((one) => one !== 'view')]) {
     const value = search.get(name);
     if (value !== null && !next.has(name)) {
       next.set(name, value);

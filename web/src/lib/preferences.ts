@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from './store';
 
 /** What a reader has chosen for this browser. Nothing here is a secret, and nothing here is lost that matters. */
 export interface Preferences {
@@ -16,8 +16,7 @@ const defaults: Preferences = {
   railCollapsed: false,
 };
 
-let current: Preferences = read();
-const listeners = new Set<() => void>();
+const preferences = createStore(read());
 
 function read(): Preferences {
   try {
@@ -28,20 +27,12 @@ function read(): Preferences {
 }
 
 export function setPreference<K extends keyof Preferences>(name: K, value: Preferences[K]) {
-  current = { ...current, [name]: value };
-  remember(key, current);
-  listeners.forEach((listener) => listener());
+  const next = { ...preferences.get(), [name]: value };
+  remember(key, next);
+  preferences.set(next);
 }
 
-export function usePreferences(): Preferences {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => current,
-  );
-}
+export const usePreferences = (): Preferences => useStore(preferences);
 
 /** Keeps something for later in this browser, where the browser lets us. */
 export function remember(name: string, value: unknown) {

@@ -1,7 +1,6 @@
 import '@/locales/models';
 import '@/locales/admin';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan, useMe, useOrganizationName } from '@/api/me';
 import { usePage } from '@/api/queries';
@@ -146,9 +145,7 @@ export function DatasetForm({
   const { t } = useTranslation();
   const me = useMe();
   const scope = useScope();
-  const command = useCommand<Dataset>(['/datasets']);
-  // The version that the form shows, whatever others do meanwhile.
-  const [opened] = useState(etag);
+  const command = useCommand<Dataset>(['/datasets'], etag);
   const form = useFields(
     {
       name: dataset?.name ?? '',
@@ -191,7 +188,6 @@ export function DatasetForm({
         record_count: values.record_count.trim() === '' ? null : Number(values.record_count),
         ...(!dataset && values.organization_id ? { organization_id: Number(values.organization_id) } : {}),
       },
-      ifMatch: opened,
     });
     if (answer) {
       form.done();

@@ -1,6 +1,5 @@
 import '@/locales/admin';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCan, useMe } from '@/api/me';
@@ -102,15 +101,12 @@ function ToggleForm({
   close: () => void;
 }) {
   const { t } = useTranslation();
-  const command = useCommand<Organization>(['/organizations']);
-  // The version that the form shows, whatever others do meanwhile.
-  const [opened] = useState(etag);
+  const command = useCommand<Organization>(['/organizations'], etag);
   async function submit() {
     const answer = await command.run({
       method: 'PATCH',
       path: `/organizations/${organization.id}`,
       body: { is_active: !organization.is_active },
-      ifMatch: opened,
     });
     if (answer) {
       close();

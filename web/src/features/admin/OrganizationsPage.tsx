@@ -1,6 +1,5 @@
 import '@/locales/admin';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/api/me';
 import { usePage } from '@/api/queries';
@@ -86,9 +85,7 @@ export function OrganizationForm({
   done: (answer: Answer<Organization>) => void;
 }) {
   const { t } = useTranslation();
-  const command = useCommand<Organization>(['/organizations']);
-  // The version that the form shows, whatever others do meanwhile.
-  const [opened] = useState(etag);
+  const command = useCommand<Organization>(['/organizations'], etag);
   const form = useFields(
     { name: organization?.name ?? '', description: organization?.description ?? '' },
     {
@@ -105,7 +102,6 @@ export function OrganizationForm({
       method: organization ? 'PATCH' : 'POST',
       path: organization ? `/organizations/${organization.id}` : '/organizations',
       body: { name: form.values.name.trim(), description: orNull(form.values.description) },
-      ifMatch: opened,
     });
     if (answer) {
       done(answer);

@@ -176,8 +176,7 @@ interface SheetProps {
 function Edit({ answer, close, done }: SheetProps) {
   const { t } = useTranslation();
   const policy = answer.data;
-  const command = useCommand<Policy>(['/policies', '/models']);
-  const [opened] = useState(answer.etag);
+  const command = useCommand<Policy>(['/policies', '/models'], answer.etag);
   const form = useFields(
     { name: policy.name, description: policy.description ?? '', mode: policy.mode as string },
     {
@@ -196,7 +195,6 @@ function Edit({ answer, close, done }: SheetProps) {
       method: 'PATCH',
       path: `/policies/${policy.id}`,
       body: { name: values.name.trim(), description: orNull(values.description), mode: values.mode },
-      ifMatch: opened,
     });
     if (result) {
       done(result.position);
@@ -229,14 +227,12 @@ function Edit({ answer, close, done }: SheetProps) {
 function Toggle({ answer, close, done }: SheetProps) {
   const { t } = useTranslation();
   const policy = answer.data;
-  const command = useCommand<Policy>(['/policies', '/models']);
-  const [opened] = useState(answer.etag);
+  const command = useCommand<Policy>(['/policies', '/models'], answer.etag);
   async function submit() {
     const result = await command.run({
       method: 'PATCH',
       path: `/policies/${policy.id}`,
       body: { is_active: !policy.is_active },
-      ifMatch: opened,
     });
     if (result) {
       done(result.position);

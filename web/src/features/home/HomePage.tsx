@@ -113,16 +113,12 @@ export function HomePage() {
                 <ul className={listClasses.list}>{toFix.map((model) => row(model))}</ul>
               </>
             )}
-            {review.data &&
-              mine.fetchStatus === 'idle' &&
-              !mine.error &&
-              toDecide.length === 0 &&
-              toFix.length === 0 && (
-                <p>
-                  {me.role === 'auditor' ? t('home.auditorNeeds') : t('home.needsNone')}{' '}
-                  <AppLink to="/dashboard">{t('home.report')}</AppLink>
-                </p>
-              )}
+            {review.data && !mine.isLoading && !mine.error && toDecide.length === 0 && toFix.length === 0 && (
+              <p>
+                {me.role === 'auditor' ? t('home.auditorNeeds') : t('home.needsNone')}{' '}
+                <AppLink to="/dashboard">{t('home.report')}</AppLink>
+              </p>
+            )}
           </Section>
           <Section title={t('home.waiting')} id="waiting">
             {waiting.length > 0 ? (

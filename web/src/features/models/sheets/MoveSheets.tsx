@@ -1,6 +1,5 @@
 import '@/locales/models';
 import { Radio } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/api/me';
 import type { ComplianceStatus, Model, Review, StatusChanged } from '@/api/types';
@@ -23,14 +22,12 @@ function Move({ model, to }: { model: Model; to: ComplianceStatus }) {
 
 /** Moves a model to another state, from the version that the sheet was opened on. */
 function useMove({ model, etag }: SheetProps, status: ComplianceStatus) {
-  const command = useCommand<StatusChanged>(touched);
-  const [opened] = useState(etag);
+  const command = useCommand<StatusChanged>(touched, etag);
   const move = (why: { approval_notes?: string; reason?: string }) =>
     command.run({
       method: 'PATCH',
       path: `/models/${model.id}/compliance-status`,
       body: { status, ...why },
-      ifMatch: opened,
     });
   return { command, move };
 }
@@ -234,8 +231,7 @@ export function Retire(props: SheetProps) {
 export function RecordReview({ model, etag, onClose, onDone }: SheetProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const command = useCommand<Review>(touched);
-  const [opened] = useState(etag);
+  const command = useCommand<Review>(touched, etag);
   const form = useFields(
     { outcome: 'endorsed', notes: '' },
     {
@@ -254,7 +250,6 @@ export function RecordReview({ model, etag, onClose, onDone }: SheetProps) {
       method: 'POST',
       path: `/models/${model.id}/reviews`,
       body: form.values,
-      ifMatch: opened,
     });
     if (answer) {
       form.done();
