@@ -23,6 +23,11 @@ export function CopyText({ text, label, shown = text }: { text: string; label: s
         {clipboard.copied ? <IconCheck size={14} stroke={1.5} /> : <IconCopy size={14} stroke={1.5} />}
       </ActionIcon>
       <VisuallyHidden role="status">{clipboard.copied ? t('app.value.copied') : ''}</VisuallyHidden>
+      {clipboard.error && (
+        <span className="small dimmed" role="alert">
+          {shown !== text && <code>{text}</code>} {t('app.value.notCopied')}
+        </span>
+      )}
     </span>
   );
 }

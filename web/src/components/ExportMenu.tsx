@@ -1,10 +1,8 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { address, type QueryValue } from '@/api/client';
-import { hear, isIncomplete } from '@/api/completeness';
-import { Problem } from '@/api/problem';
+import type { QueryValue } from '@/api/client';
+import { useDownload } from '@/api/useDownload';
 import { ProblemNote } from './ProblemNote';
 
 const formats = {
@@ -23,30 +21,7 @@ export function ExportMenu({
   name: string;
 }) {
   const { t } = useTranslation();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [pending, setPending] = useState(false);
-
-  async function download(format: keyof typeof formats) {
-    setPending(true);
-    setProblem(null);
-    try {
-      const response = await fetch(address(path, query), { headers: { Accept: formats[format].type } });
-      if (!response.ok) {
-        throw new Problem(response.status, (await response.json()) as object, response.headers);
-      }
-      hear(path, response.headers);
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(await response.blob());
-      link.download = `${name}${isIncomplete(response.headers) ? '-incomplete' : ''}.${format}`;
-      link.click();
-      URL.revokeObjectURL(link.href);
-    } catch (error) {
-      setProblem(error instanceof Problem ? error : Problem.network(error));
-    } finally {
-      setPending(false);
-    }
-  }
-
+  const { download, pending, problem } = useDownload();
   return (
     <>
       <Menu position="bottom-end">
@@ -61,7 +36,12 @@ export function ExportMenu({
         </Menu.Target>
         <Menu.Dropdown>
           {(Object.keys(formats) as (keyof typeof formats)[]).map((format) => (
-            <Menu.Item key={format} onClick={() => void download(format)}>
+            <Menu.Item
+              key={format}
+              onClick={() =>
+                void download({ path, query, type: formats[format].type, name: `${name}.${format}` })
+              }
+            >
               {t(formats[format].label)}
             </Menu.Item>
           ))}

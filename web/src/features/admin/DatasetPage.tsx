@@ -8,6 +8,7 @@ import type { AuditEntry, Dataset, LinkedModel } from '@/api/types';
 import { DataTable, Pager } from '@/components/DataTable';
 import { Failed } from '@/components/Failed';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
+import { Reading } from '@/components/Reading';
 import { RiskBadge } from '@/components/RiskBadge';
 import { Sheet } from '@/components/Sheet';
 import { StateMark } from '@/components/StateMark';
@@ -114,7 +115,9 @@ export function DatasetPage() {
         <Pager page={links.data} onCursor={(cursor) => change({ cursor }, { keepPlace: true })} />
       </Section>
       <Section title={t('datasets.history')} id="history">
-        {trail.data ? <EventList events={trail.data.items} open /> : <Placeholders rows={3} />}
+        <Reading query={trail} rows={3}>
+          {({ items }) => <EventList events={items} open />}
+        </Reading>
       </Section>
       {search.get('do') === 'edit' && can('registry:write') && (
         <Sheet opened onClose={close} title={t('datasets.editTitle', { name: dataset.name })}>

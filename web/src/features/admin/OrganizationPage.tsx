@@ -9,6 +9,7 @@ import { useCommand } from '@/api/useCommand';
 import { AppLink } from '@/components/AppLink';
 import { Failed } from '@/components/Failed';
 import { Card, Definitions, Page, Placeholders, Section } from '@/components/Page';
+import { Reading } from '@/components/Reading';
 import { FormFrame } from '@/components/FormFrame';
 import { Sheet } from '@/components/Sheet';
 import { Time } from '@/components/Time';
@@ -73,7 +74,9 @@ export function OrganizationPage() {
         </Card>
       </Section>
       <Section title={t('organizations.history')} id="history">
-        {trail.data ? <EventList events={trail.data.items} open /> : <Placeholders rows={3} />}
+        <Reading query={trail} rows={3}>
+          {({ items }) => <EventList events={items} open />}
+        </Reading>
       </Section>
       {mayEdit && search.get('do') === 'edit' && (
         <Sheet opened onClose={close} title={t('organizations.editTitle', { name: organization.name })}>

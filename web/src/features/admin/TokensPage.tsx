@@ -55,9 +55,7 @@ export function TokensPage() {
             render: (one) => (
               <>
                 <Time value={one.expires_at} />
-                {new Date(one.expires_at) < new Date() && (
-                  <span className="dimmed"> ({t('tokens.expired')})</span>
-                )}
+                {hasExpired(one) && <span className="dimmed"> ({t('tokens.expired')})</span>}
               </>
             ),
           },
@@ -70,15 +68,16 @@ export function TokensPage() {
           {
             key: 'revoke',
             header: t('tokens.revoke'),
-            render: (one) => (
-              <Button
-                size="xs"
-                onClick={() => change({ token: String(one.id) }, { keepPlace: true })}
-                aria-label={t('tokens.revokeTitle', { name: one.name })}
-              >
-                {t('tokens.revoke')}
-              </Button>
-            ),
+            render: (one) =>
+              !hasExpired(one) && (
+                <Button
+                  size="xs"
+                  onClick={() => change({ token: String(one.id) }, { keepPlace: true })}
+                  aria-label={t('tokens.revokeTitle', { name: one.name })}
+                >
+                  {t('tokens.revoke')}
+                </Button>
+              ),
           },
         ]}
         rows={tokens.data?.items}
@@ -194,6 +193,10 @@ function CreateToken({ close, done }: { close: () => void; done: (token: string)
       />
     </FormFrame>
   );
+}
+
+function hasExpired(token: ApiToken): boolean {
+  return new Date(token.expires_at) <= new Date();
 }
 
 function RevokeToken({ token, close }: { token: ApiToken; close: () => void }) {

@@ -3,7 +3,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe, useOrganizationName } from '@/api/me';
-import { usePage } from '@/api/queries';
+import { usePage, useResource } from '@/api/queries';
 import { roles, type Permission, type Role, type User } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
 import chart from '@/components/charts/chart.module.css';
@@ -12,6 +12,7 @@ import { ChoiceField, TextField, useFields } from '@/components/form';
 import { Empty, Page, Section } from '@/components/Page';
 import { OrganizationField } from '@/components/fields';
 import { FormFrame } from '@/components/FormFrame';
+import { Reading } from '@/components/Reading';
 import { Sheet } from '@/components/Sheet';
 import { Missing, Time } from '@/components/Time';
 import { VerdictGlyph } from '@/components/VerdictMark';
@@ -136,7 +137,7 @@ export function UsersPage() {
       )}
       {edited && (
         <Sheet opened onClose={close} title={t('users.edit', { name: edited.username })}>
-          <EditUser user={edited} close={close} />
+          <EditUser id={edited.id} close={close} />
         </Sheet>
       )}
     </Page>
@@ -232,10 +233,20 @@ function CreateUser({ close }: { close: () => void }) {
   );
 }
 
-function EditUser({ user, close }: { user: User; close: () => void }) {
+/** Reads the account anew: a change is made from the version that is shown. */
+function EditUser({ id, close }: { id: number; close: () => void }) {
+  const user = useResource<User>(`/users/${id}`, {}, { staleTime: 0 });
+  return (
+    <Reading query={{ ...user, data: user.isFetchedAfterMount ? user.data : undefined }} rows={4}>
+      {({ data, etag }) => <EditUserForm user={data} etag={etag} close={close} />}
+    </Reading>
+  );
+}
+
+function EditUserForm({ user, etag, close }: { user: User; etag: string | null; close: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const change = useCommand<User>(['/users']);
+  const change = useCommand<User>(['/users'], etag);
   const password = useCommand<void>([]);
   const [isSet, setIsSet] = useState(false);
   const form = useFields({ role: user.role as string }, { role: { label: t('users.role') } }, change.problem);

@@ -19,6 +19,7 @@ import { Sheet } from '@/components/Sheet';
 import { Time } from '@/components/Time';
 import { useNews } from '@/live/live';
 import { formatNumber } from '@/lib/format';
+import { useScope } from '@/lib/scope';
 import { useUrlState } from '@/lib/useUrlState';
 import classes from './audit.module.css';
 import { Changes, Subject } from './EventList';
@@ -33,9 +34,10 @@ export function AuditPage() {
   const [typed, setTyped] = useState(inAddress);
   useEffect(() => setTyped(inAddress), [inAddress]);
   const { filter, unknown } = parseTokens(inAddress);
-  const query = { ...filter };
+  const { org } = useScope();
+  const query = { ...filter, organization_id: org };
   const events = usePage<AuditEntry>('/audit-logs', { ...query, limit: 50, cursor: search.get('cursor') });
-  const news = useNews(events.data?.position, () => true);
+  const news = useNews(events.data?.position, (event) => org === null || event.organization_id === org);
   const opened = /^\d+$/.test(search.get('event') ?? '') ? Number(search.get('event')) : null;
   return (
     <Page
@@ -172,15 +174,43 @@ function EventSheet({
   const { t } = useTranslation();
   const organizationName = useOrganizationName();
   const { change } = useUrlState();
-  const found = useQuery({
-    queryKey: [...pathKey('/audit-logs'), 'one', position],
-    queryFn: async ({ signal }) =>
-      (await page<AuditEntry>('/audit-logs', { after: position - 1, limit: 1 }, signal)).items.find(
-        (one) => one.id === position,
-      ) ?? null,
-    enabled: known === undefined,
+  const { org } = useScope();
+  // Others' events are between one's own, so that the next number is often nobody's to see.
+  const around = useQuery({
+    queryKey: [...pathKey('/audit-logs'), 'around', org, position],
+    queryFn: async ({ signal }) => {
+      const scoped = { organization_id: org };
+      const [before, since] = await Promise.all([
+        position > 1
+          ? page<AuditEntry>('/audit-logs', { ...scoped, before: position, limit: 1 }, signal)
+          : null,
+        page<AuditEntry>('/audit-logs', { ...scoped, after: Math.max(0, position - 1), limit: 2 }, signal),
+      ]);
+      return {
+        event: since.items.find((one) => one.id === position) ?? null,
+        previous: before?.items[0]?.id,
+        next: since.items.find((one) => one.id > position)?.id,
+      };
+    },
   });
-  const event = known ?? found.data;
+  const event = known ?? around.data?.event;
+  const steps = (
+    <div style={{ display: 'flex', gap: 8 }}>
+      {(['previous', 'next'] as const).map((step) => {
+        const target = around.data?.[step];
+        return (
+          <Button
+            key={step}
+            size="xs"
+            disabled={target === undefined}
+            onClick={() => change({ event: String(target) }, { replace: true, keepPlace: true })}
+          >
+            {t(`audit.sheet.${step}`)}
+          </Button>
+        );
+      })}
+    </div>
+  );
   return (
     <Sheet
       opened
@@ -188,9 +218,14 @@ function EventSheet({
       size={640}
       title={t('audit.sheet.title', { ref: `#${formatNumber(position)}` })}
     >
-      {found.error && <ProblemNote problem={found.error} />}
-      {event === undefined && !found.error && <Placeholders rows={4} />}
-      {event === null && <p>{t('audit.sheet.notFound')}</p>}
+      {around.error && <ProblemNote problem={around.error} retry={() => void around.refetch()} />}
+      {event === undefined && !around.error && <Placeholders rows={4} />}
+      {event === null && (
+        <>
+          <p>{t('audit.sheet.notFound')}</p>
+          {steps}
+        </>
+      )}
       {event && (
         <div style={{ display: 'grid', gap: 24 }}>
           <Section title={t('audit.sheet.summary')} id="event-summary" level={3}>
@@ -229,21 +264,7 @@ function EventSheet({
               ]}
             />
           </Section>
-          <div style={{ display: 'flex', gap: 8 }}>
-            <Button
-              size="xs"
-              disabled={position <= 1}
-              onClick={() => change({ event: String(position - 1) }, { replace: true, keepPlace: true })}
-            >
-              {t('audit.sheet.previous')}
-            </Button>
-            <Button
-              size="xs"
-              onClick={() => change({ event: String(position + 1) }, { replace: true, keepPlace: true })}
-            >
-              {t('audit.sheet.next')}
-            </Button>
-          </div>
+          {steps}
           <Section title={t('audit.sheet.raw')} id="event-raw" level={3}>
             {/* Long records scroll, and the keyboard has to reach them. */}
             <div className={classes.rawBox} role="group" aria-label={t('audit.sheet.raw')} tabIndex={0}>

@@ -1,7 +1,7 @@
 import '@/locales/models';
 import '@/locales/dashboard';
 import { NativeSelect } from '@mantine/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { usePage, useResource } from '@/api/queries';
@@ -40,7 +40,19 @@ export function DashboardPage() {
     { ...scopeQuery(scope), days },
     { keep: true },
   );
-  useLiveEvents(() => void stats.refetch());
+  const heard = useRef(0);
+  // What is being read goes on, or events that come all the time would never let it end; what came meanwhile is read after it.
+  const read = () => void stats.refetch({ cancelRefetch: false });
+  useLiveEvents((events) => {
+    heard.current = Math.max(heard.current, ...events.map((event) => event.id));
+    read();
+  });
+  useEffect(() => {
+    if (stats.data && (stats.data.position ?? 0) < heard.current) {
+      read();
+    }
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer
+  }, [stats.data]);
   return (
     <Page
       title={t('dashboard.title')}

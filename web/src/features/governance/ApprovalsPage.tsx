@@ -1,7 +1,7 @@
 import '@/locales/governance';
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '@/api/client';
+import { call, page } from '@/api/client';
 import { useMe, useUserName } from '@/api/me';
 import { pathKey, usePage } from '@/api/queries';
 import type { AuditEntry, Model, ModelAction, TransitionAssessment } from '@/api/types';
@@ -18,17 +18,26 @@ import { scopeQuery, useScope } from '@/lib/scope';
 import { useUrlState } from '@/lib/useUrlState';
 import marks from '@/components/marks.module.css';
 
-/** Requests for review, from the audit trail: who asked, when, and with which note. */
-export function useRequests(): Map<string, AuditEntry> {
-  const trail = usePage<AuditEntry>('/audit-logs', { action: 'COMPLIANCE_STATUS_CHANGED', limit: 500 });
-  const requests = new Map<string, AuditEntry>();
-  for (const event of trail.data?.items ?? []) {
-    // The last move into review; one out of it is no request.
-    if (!requests.has(event.entity_id) && event.details.to === 'under_review') {
-      requests.set(event.entity_id, event);
-    }
-  }
-  return requests;
+/**
+ * Requests for review, from the audit trail: who asked, when, and with which note. Of a model that is under review it is the newest move;
+ * it is asked for by itself, since there may be any number of others'.
+ */
+export function useRequests(models: Model[]): Map<number, AuditEntry | undefined> {
+  return useQueries({
+    queries: models.map((model) => ({
+      queryKey: [...pathKey('/audit-logs'), 'request', model.id],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (
+          await page<AuditEntry>(
+            '/audit-logs',
+            { entity_type: 'Model', entity_id: model.id, action: 'COMPLIANCE_STATUS_CHANGED', limit: 1 },
+            signal,
+          )
+        ).items,
+      staleTime: 15_000,
+    })),
+    combine: (answers) => new Map(models.map((model, index) => [model.id, answers[index]?.data?.[0]])),
+  });
 }
 
 /** How many policies block the approval of each model; undefined while the hub has not said. */
@@ -84,12 +93,12 @@ export function ApprovalsPage() {
     limit: 25,
     cursor: search.get('cursor'),
   });
-  const requests = useRequests();
+  const requests = useRequests(models.data?.items ?? []);
   const blocking = useBlocking(models.data?.items ?? []);
   const news = useNews(models.data?.position, (event) => event.action === 'COMPLIANCE_STATUS_CHANGED');
   const open = models.data?.items.find((one) => String(one.id) === search.get('model'));
   const requester = (model: Model) => {
-    const request = requests.get(String(model.id));
+    const request = requests.get(model.id);
     return (
       request?.actor ??
       userName(model.submitted_by) ??
@@ -135,15 +144,14 @@ export function ApprovalsPage() {
           {
             key: 'note',
             header: t('approvals.note'),
-            render: (model) =>
-              (requests.get(String(model.id))?.details.reason as string | undefined) ?? <Missing />,
+            render: (model) => (requests.get(model.id)?.details.reason as string | undefined) ?? <Missing />,
           },
           {
             key: 'since',
             header: t('approvals.since'),
             nowrap: true,
             render: (model) => (
-              <Time value={requests.get(String(model.id))?.timestamp ?? model.updated_at} relative />
+              <Time value={requests.get(model.id)?.timestamp ?? model.updated_at} relative />
             ),
           },
           {

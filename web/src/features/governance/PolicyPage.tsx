@@ -23,6 +23,7 @@ import { EventRef } from '@/components/EventRef';
 import { AreaField, ChoiceField, orNull, TextField, useFields } from '@/components/form';
 import { Card, Definitions, Empty, Page, Placeholders, Section } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
+import { Reading } from '@/components/Reading';
 import { RiskBadge } from '@/components/RiskBadge';
 import { FormFrame } from '@/components/FormFrame';
 import { Sheet } from '@/components/Sheet';
@@ -159,7 +160,9 @@ function Loaded({ answer }: { answer: Answer<Policy> }) {
         />
       </Section>
       <Section title={t('policies.page.history')} id="history">
-        {trail.data ? <EventList events={trail.data.items} open /> : <Placeholders rows={3} />}
+        <Reading query={trail} rows={3}>
+          {({ items }) => <EventList events={items} open />}
+        </Reading>
       </Section>
       {wanted === 'edit' && <Edit answer={answer} close={close} done={setPosition} />}
       {wanted === 'toggle' && <Toggle answer={answer} close={close} done={setPosition} />}

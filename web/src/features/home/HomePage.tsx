@@ -56,12 +56,12 @@ export function HomePage() {
   });
   const changes = usePage<AuditEntry>('/audit-logs', { limit: 30 });
   const last = useLastVisit(me.id, changes.data?.position);
-  const requests = useRequests();
   const decides = can('models:decide');
 
   const toDecide = decides ? (review.data?.items ?? []).filter((model) => model.submitted_by !== me.id) : [];
   const waiting = (review.data?.items ?? []).filter((model) => model.submitted_by === me.id);
   const toFix = mine.data?.items ?? [];
+  const requests = useRequests([...toDecide.slice(0, 10), ...waiting.slice(0, 10)]);
   const blocking = useBlocking([...toDecide.slice(0, 10), ...toFix, ...waiting.slice(0, 10)]);
   const news = (changes.data?.items ?? []).filter((event) => last === null || event.id > last.position);
 
@@ -83,7 +83,7 @@ export function HomePage() {
     </li>
   );
   const requestNote = (model: Model) => {
-    const request = requests.get(String(model.id));
+    const request = requests.get(model.id);
     return request ? (
       <>
         {t('home.submittedBy', { name: request.actor })}, <Time value={request.timestamp} />

@@ -1,10 +1,12 @@
 import '@/locales/models';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { address, page } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { pathKey } from '@/api/queries';
 import type { AuditEntry, Model } from '@/api/types';
+import { useDownload, type Download } from '@/api/useDownload';
 import { ExportMenu } from '@/components/ExportMenu';
 import { Section } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -18,6 +20,7 @@ const SHOWN = 5;
 export function DocumentsTab({ model }: { model: Model }) {
   const { t } = useTranslation();
   const { search } = useUrlState();
+  const { download, pending, problem } = useDownload();
   const at = /^[1-9]\d{0,15}$/.exec(search.get('at') ?? '')?.[0];
   const path = `/reports/models/${model.id}/compliance-report`;
   const offered = useQuery({
@@ -40,6 +43,10 @@ export function DocumentsTab({ model }: { model: Model }) {
   return (
     <>
       <Section title={t('models.page.tab.documents')} id="documents">
+        <p className="small dimmed" role="status">
+          {pending && t('models.documents.preparing')}
+        </p>
+        {problem && <ProblemNote problem={problem} />}
         {offered.error && <ProblemNote problem={offered.error} retry={() => void offered.refetch()} />}
         <ul className={listClasses.list}>
           <li className={`${listClasses.row} ${listClasses.wrapping}`}>
@@ -55,12 +62,17 @@ export function DocumentsTab({ model }: { model: Model }) {
             </div>
             {offered.data && (
               <span style={{ display: 'flex', gap: 16 }}>
-                <a href={address(path, { at })} download>
+                <DownloadLink path={path} query={{ at }} name={`model-${model.id}.pdf`} download={download}>
                   {t('models.documents.downloadPdf')}
-                </a>
-                <a href={address(path, { at, format: 'json' })} download>
+                </DownloadLink>
+                <DownloadLink
+                  path={path}
+                  query={{ at, format: 'json' }}
+                  name={`model-${model.id}-report.json`}
+                  download={download}
+                >
                   {t('models.documents.downloadJson')}
-                </a>
+                </DownloadLink>
               </span>
             )}
           </li>
@@ -69,9 +81,9 @@ export function DocumentsTab({ model }: { model: Model }) {
               <strong>{t('models.documents.model')}</strong>
               <p className="dimmed">{t('models.documents.modelText')}</p>
             </div>
-            <a href={address(`/models/${model.id}`)} download={`model-${model.id}.json`}>
+            <DownloadLink path={`/models/${model.id}`} name={`model-${model.id}.json`} download={download}>
               {t('models.documents.download')}
-            </a>
+            </DownloadLink>
           </li>
           <li className={`${listClasses.row} ${listClasses.wrapping}`}>
             <div>
@@ -86,11 +98,34 @@ export function DocumentsTab({ model }: { model: Model }) {
           </li>
         </ul>
       </Section>
+      {issued.error && <ProblemNote problem={issued.error} retry={() => void issued.refetch()} />}
       {issued.data && issued.data.items.length > 0 && (
         <Section title={t('models.documents.issued')} id="issued">
           <EventList events={issued.data.items} open />
         </Section>
       )}
     </>
+  );
+}
+
+/** A link, so that its address can be copied; a click fetches the file, to tell where that fails. */
+function DownloadLink({
+  path,
+  query,
+  name,
+  download,
+  children,
+}: Download & { download: (wanted: Download) => Promise<void>; children: ReactNode }) {
+  return (
+    <a
+      href={address(path, query)}
+      download={name}
+      onClick={(event) => {
+        event.preventDefault();
+        void download({ path, query, name });
+      }}
+    >
+      {children}
+    </a>
   );
 }

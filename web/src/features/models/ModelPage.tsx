@@ -143,7 +143,7 @@ function Loaded({
               ))}
             </div>
           </nav>
-          {tab === 'overview' && <OverviewTab model={model} trail={trail.data?.items} />}
+          {tab === 'overview' && <OverviewTab model={model} trail={trail} />}
           {tab === 'versions' && <VersionsTab model={model} start={start} />}
           {tab === 'reviews' && (
             <ReviewsTab

@@ -1,10 +1,15 @@
 import '@/locales/models';
 import { useTranslation } from 'react-i18next';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { Page } from '@/api/client';
+import type { Problem } from '@/api/problem';
 import { usePage } from '@/api/queries';
 import type { AuditEntry, Model, Violation } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
 import { CopyText } from '@/components/CopyText';
 import { Definitions, Placeholders, Section } from '@/components/Page';
+import { ProblemNote } from '@/components/ProblemNote';
+import { Reading } from '@/components/Reading';
 import { Missing, Time } from '@/components/Time';
 import { EventList } from '@/features/audit/EventList';
 import { formatMetric } from '@/lib/format';
@@ -14,23 +19,38 @@ import classes from './model.module.css';
 import { VerdictGlyph } from '@/components/VerdictMark';
 import listClasses from '@/features/audit/audit.module.css';
 
-export function OverviewTab({ model, trail }: { model: Model; trail: AuditEntry[] | undefined }) {
+export function OverviewTab({
+  model,
+  trail,
+}: {
+  model: Model;
+  trail: UseQueryResult<Page<AuditEntry>, Problem>;
+}) {
   const { t } = useTranslation();
   const versions = useVersions(model.id);
-  const { byVersion, loading } = useMetrics(model.id);
+  const { byVersion, loading, problem } = useMetrics(model.id);
   const violations = usePage<Violation>('/policies/violations', { model_id: model.id, limit: 5 });
   const latest = versions.data?.items.at(-1);
   return (
     <div className={classes.overview}>
       <Section title={t('models.overview.metric')} id="metric">
-        {loading || !versions.data ? (
+        {problem ? (
+          <ProblemNote problem={problem} />
+        ) : loading ? (
           <Placeholders rows={1} height={240} />
         ) : (
-          <MetricChart versions={versions.data.items} metrics={byVersion} />
+          <Reading query={versions} rows={1} height={240}>
+            {({ items }) => <MetricChart versions={items} metrics={byVersion} />}
+          </Reading>
         )}
       </Section>
       <Section title={t('models.overview.latestVersion')} id="latest">
-        {latest ? (
+        {!latest && (
+          <Reading query={versions} rows={3}>
+            {() => <p className="dimmed">{t('models.overview.noVersion')}</p>}
+          </Reading>
+        )}
+        {latest && (
           <Definitions
             rows={[
               {
@@ -55,8 +75,6 @@ export function OverviewTab({ model, trail }: { model: Model; trail: AuditEntry[
               })),
             ]}
           />
-        ) : (
-          <p className="dimmed">{t('models.overview.noVersion')}</p>
         )}
       </Section>
       <Section
@@ -64,13 +82,18 @@ export function OverviewTab({ model, trail }: { model: Model; trail: AuditEntry[
         id="events"
         actions={<AppLink to={`/models/${model.id}/history`}>{t('models.overview.allEvents')}</AppLink>}
       >
-        {trail ? <EventList events={trail.slice(0, 6)} /> : <Placeholders rows={5} />}
+        <Reading query={trail} rows={5}>
+          {({ items }) => <EventList events={items.slice(0, 6)} />}
+        </Reading>
       </Section>
       <Section
         title={t('models.overview.violations')}
         id="violations"
         actions={<AppLink to={`/violations?model=${model.id}`}>{t('models.overview.allViolations')}</AppLink>}
       >
+        {violations.error && (
+          <ProblemNote problem={violations.error} retry={() => void violations.refetch()} />
+        )}
         {violations.data?.items.length === 0 && <p className="dimmed">{t('models.overview.noViolations')}</p>}
         <ul className={listClasses.list}>
           {violations.data?.items.map((violation) => (

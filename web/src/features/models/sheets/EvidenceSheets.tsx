@@ -17,6 +17,7 @@ import { useCommand } from '@/api/useCommand';
 import { AppLink } from '@/components/AppLink';
 import { AreaField, ChoiceField, FieldRow, orNull, TextField, useFields } from '@/components/form';
 import { FormFrame } from '@/components/FormFrame';
+import { Reading } from '@/components/Reading';
 import { useDebounced } from '@/lib/useDebounced';
 import { touched, useVersions } from '../data';
 import { outcome, type SheetProps } from './common';
@@ -84,7 +85,11 @@ export function RecordMetric(props: SheetProps) {
   const { t } = useTranslation();
   const versions = useVersions(props.model.id);
   if (!versions.data) {
-    return null;
+    return (
+      <Reading query={versions} rows={4}>
+        {() => null}
+      </Reading>
+    );
   }
   if (versions.data.items.length === 0) {
     return (
@@ -164,8 +169,19 @@ export function LinkDataset(props: SheetProps) {
   const { model } = props;
   const datasets = usePage<Dataset>('/datasets', { organization_id: model.organization_id, limit: 500 });
   const versions = useVersions(model.id);
-  if (!datasets.data || !versions.data) {
-    return null;
+  if (!datasets.data) {
+    return (
+      <Reading query={datasets} rows={4}>
+        {() => null}
+      </Reading>
+    );
+  }
+  if (!versions.data) {
+    return (
+      <Reading query={versions} rows={4}>
+        {() => null}
+      </Reading>
+    );
   }
   if (datasets.data.items.length === 0) {
     return (

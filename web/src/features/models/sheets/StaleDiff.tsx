@@ -1,7 +1,9 @@
 import { Button, Radio, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem, Problem } from '@/api/problem';
 import { Placeholders } from '@/components/Page';
+import { ProblemNote } from '@/components/ProblemNote';
 import { fieldName } from '@/features/audit/events';
 import classes from '../model.module.css';
 
@@ -46,11 +48,18 @@ export function StaleDiff({
 }) {
   const { t } = useTranslation();
   const [mine, setMine] = useState<Set<string>>(new Set());
-  const begin = useRef(load);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const read = useRef(async () => {
+    setProblem(null);
+    await load().catch((error: unknown) => setProblem(isProblem(error) ? error : Problem.network(error)));
+  });
   useEffect(() => {
     // Once, when the conflict shows: what is compared then is what is decided about.
-    void begin.current();
+    void read.current();
   }, []);
+  if (problem) {
+    return <ProblemNote problem={problem} retry={() => void read.current()} />;
+  }
   if (!conflict) {
     return <Placeholders rows={4} />;
   }

@@ -90,7 +90,9 @@ public class ExternalUsers {
     private String free(String username, String issuer, UserId userId) {
         var name = username.length() > LONGEST_NAME ? username.substring(0, LONGEST_NAME) : username;
         var taken = jdbc.queryForList(
-                "SELECT 1 FROM event_store.user_account WHERE lower(username) = lower(?)", Integer.class, name);
+                "SELECT 1 FROM event_store.user_account WHERE lower(username COLLATE \"C\") = lower(? COLLATE \"C\")",
+                Integer.class,
+                name);
         if (taken.isEmpty()) {
             return name;
         }

@@ -25,7 +25,7 @@ class JdbcAccounts extends DecisionTable implements Accounts {
                         INSERT INTO event_store.user_account
                             (user_id, username, email, organization_id, role, platform, is_active, issuer, subject, created_at, version)
                         VALUES (?, ?, ?, ?, ?, ?, true, ?, ?, ?, 1)
-                        ON CONFLICT (lower(username)) DO NOTHING""",
+                        ON CONFLICT (lower(username COLLATE "C")) DO NOTHING""",
                         command.userId().value(),
                         command.username(),
                         command.email(),
@@ -38,7 +38,7 @@ class JdbcAccounts extends DecisionTable implements Accounts {
                         command.subject(),
                         createdAt.atOffset(ZoneOffset.UTC)),
                 sql(
-                        "SELECT user_id FROM event_store.user_account WHERE lower(username) = lower(?)",
+                        "SELECT user_id FROM event_store.user_account WHERE lower(username COLLATE \"C\") = lower(? COLLATE \"C\")",
                         command.username()),
                 // Names are unique across organisations: an id here would tell one tenant of another's user.
                 _ -> ProblemException.duplicateName("The user name '%s' is taken.".formatted(command.username())));

@@ -26,10 +26,11 @@ class SignIn {
 
     Credentials.Login check(String username, String password, String address) {
         var account = isPossible(username) ? username : NOBODY;
-        throttle.attempt(account, address);
+        long attempt = throttle.attempt(account, address);
         var login = credentials.find(account);
         if (!passwords.matches(
                 password, login.map(Credentials.Login::passwordHash).orElse(null))) {
+            throttle.failed(attempt);
             SECURITY.warn("Sign-in failed for '{}' from {}", account.replaceAll("\\p{Cntrl}", "?"), address);
             throw new ProblemException(ProblemType.UNAUTHENTICATED, "The user name or the password is wrong.");
         }

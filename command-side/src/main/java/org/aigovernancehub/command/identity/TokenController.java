@@ -75,7 +75,11 @@ class TokenController {
     }
 
     @GetMapping
-    @Operation(summary = "List API tokens", description = "One's own; administrators see those of their organisation.")
+    @Operation(
+            summary = "List API tokens",
+            description =
+                    "One's own; administrators see those of their organisation. Not those that were revoked, nor those that"
+                            + " expired more than 30 days ago.")
     ResponseEntity<List<ApiTokenView>> list(
             @RequestParam(name = "limit", required = false) @Schema(minimum = "1", maximum = "500") @Nullable
                     Integer limit,
@@ -116,7 +120,9 @@ class TokenController {
     }
 
     @DeleteMapping("/{tokenId}")
-    @Operation(summary = "Revoke an API token", description = "It stops working at once.")
+    @Operation(
+            summary = "Revoke an API token",
+            description = "It stops working at once. One that has expired is not found.")
     @ApiResponse(responseCode = "204")
     ResponseEntity<byte[]> revoke(@PathVariable long tokenId, CommandCall call) {
         return pipeline.run(call.ofAnyVersion(), dispatch -> {

@@ -21,6 +21,7 @@ import org.aigovernancehub.api.identity.UserEvent.PasswordChanged;
 import org.aigovernancehub.api.identity.UserEvent.UserCreated;
 import org.aigovernancehub.api.identity.UserEvent.UserDisabled;
 import org.aigovernancehub.api.identity.UserEvent.UserEnabled;
+import org.aigovernancehub.api.identity.UserEvent.UserLeft;
 import org.aigovernancehub.api.identity.UserEvent.UserMoved;
 import org.aigovernancehub.api.identity.UserEvent.UserRoleChanged;
 import org.aigovernancehub.api.identity.UserId;
@@ -45,7 +46,8 @@ public class User {
     private @Nullable String id;
 
     private @Nullable UserView view;
-    private Map<Long, ApiTokenView> tokens = new HashMap<>();
+    /** Those that were not revoked, and had not expired when the last one was issued: else the state would grow for ever. */
+    private Map<Long, ApiTokenView> lastingTokens = new HashMap<>();
 
     /** For Axon, which folds the events into it. */
     protected User() {}
@@ -111,7 +113,11 @@ public class User {
             throw ProblemException.invalid("/organization_id", "must be absent: platform staff has no organisation");
         }
         tenants.requireActive(target);
-        apply(new UserMoved(userId(), target, organization()));
+        var from = organization();
+        if (from != null) {
+            apply(new UserLeft(userId(), from));
+        }
+        apply(new UserMoved(userId(), target, from));
     }
 
     private void requireAnAdminLeft(UserView before, Role role, boolean active, Accounts accounts) {
@@ -141,7 +147,7 @@ public class User {
         var tokenId = ids.next(Ids.Kind.TOKEN);
         apply(new ApiTokenIssued(
                 userId(), organization(), tokenId, command.name(), command.role(), command.expiresAt()));
-        var token = Objects.requireNonNull(tokens.get(tokenId));
+        var token = Objects.requireNonNull(lastingTokens.get(tokenId));
         accounts.addToken(command, tokenId, token.createdAt());
         accounts.change(view(), CommandContext.currentVersion());
         return accepted(token);
@@ -151,7 +157,7 @@ public class User {
     @CommandHandler
     Outcome<UserView> handle(RevokeApiToken command, CommandContext context, Accounts accounts) {
         admitSelfOrAdmin(context);
-        if (!tokens.containsKey(command.tokenId())) {
+        if (!lastingTokens.containsKey(command.tokenId())) {
             throw ProblemException.notFound("token", command.tokenId());
         }
         apply(new ApiTokenRevoked(userId(), organization(), command.tokenId()));
@@ -209,9 +215,10 @@ public class User {
         id = event.userId().toString();
         view = view == null ? UserView.of((UserCreated) event, context) : view.after(event, context);
         if (event instanceof ApiTokenIssued issued) {
-            tokens.put(issued.tokenId(), ApiTokenView.of(issued, context));
+            lastingTokens.values().removeIf(token -> !token.expiresAt().isAfter(context.at()));
+            lastingTokens.put(issued.tokenId(), ApiTokenView.of(issued, context));
         } else if (event instanceof ApiTokenRevoked revoked) {
-            tokens.remove(revoked.tokenId());
+            lastingTokens.remove(revoked.tokenId());
         }
     }
 }

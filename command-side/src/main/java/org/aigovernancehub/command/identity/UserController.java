@@ -114,10 +114,7 @@ class UserController {
     @Operation(summary = "Read a user")
     ResponseEntity<UserView> read(@PathVariable long userId, Caller caller) {
         long position = sequencer.highestPosition();
-        var entry = directory
-                .user(userId)
-                .filter(found -> caller.sees(found.user().organization()))
-                .orElseThrow(() -> ProblemException.notFound(new UserId(userId)));
+        var entry = visible(userId, caller);
         if (caller.userId() == null || caller.userId() != userId) {
             requireReader(caller);
         }
@@ -125,6 +122,13 @@ class UserController {
                 .eTag("\"" + entry.version() + "\"")
                 .header("Hub-Position", Long.toString(position))
                 .body(entry.user());
+    }
+
+    private UserDirectory.Entry visible(long userId, Caller caller) {
+        return directory
+                .user(userId)
+                .filter(found -> caller.sees(found.user().organization()))
+                .orElseThrow(() -> ProblemException.notFound(new UserId(userId)));
     }
 
     private static void requireReader(Caller caller) {
@@ -208,6 +212,10 @@ class UserController {
                         List.of(new ProblemException.FieldError("/current_password", "is required for oneself")));
             }
             requireRight(current, call.caller(), http);
+        } else {
+            // Hashing is dear: nobody causes it who may not. The command decides again.
+            visible(userId, call.caller());
+            call.caller().require(Permission.ADMINISTER);
         }
         // Before the transaction: who waits for a turn to hash holds no connection.
         var hash = passwords.hash(request.password());

@@ -115,12 +115,8 @@ public final class TransactionalPipeline implements CommandPipeline {
     private Committed once(CommandCall call, Function<Dispatch, Answer> work) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
         var escaped = new AtomicReference<@Nullable Throwable>();
-        try {
-            unitOfWork.attachTransaction(transactions);
-        } catch (RuntimeException e) {
-            unitOfWork.rollback(e);
-            throw e;
-        }
+        // Ends the unit of work by itself where no transaction can be begun.
+        unitOfWork.attachTransaction(transactions);
         var result = unitOfWork.executeWithResult(
                 () -> {
                     try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.aigovernancehub.api.identity.Role;
 import org.aigovernancehub.api.identity.UserCommand.CreateUser;
 import org.aigovernancehub.api.identity.UserCommand.IssueApiToken;
@@ -80,10 +81,13 @@ class JdbcAccountsTest {
     }
 
     @Test
-    void aRevokedTokenIsNotFound() {
+    void aTokenThatWasRevokedOrHasExpiredIsNotFound() {
+        var later = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.MICROS);
         add(1, "grace", Role.AUDITOR, ACME);
-        accounts.addToken(new IssueApiToken(new UserId(1), "ci", Role.AUDITOR, AT.plusSeconds(60)), 7, AT);
-        assertThat(directory.token(7)).contains(new ApiTokenView(7, 1, "ci", Role.AUDITOR, AT.plusSeconds(60), AT));
+        accounts.addToken(new IssueApiToken(new UserId(1), "ci", Role.AUDITOR, later), 7, AT);
+        accounts.addToken(new IssueApiToken(new UserId(1), "old", Role.AUDITOR, AT.plusSeconds(60)), 8, AT);
+        assertThat(directory.token(7)).contains(new ApiTokenView(7, 1, "ci", Role.AUDITOR, later, AT));
+        assertThat(directory.token(8)).isEmpty();
         accounts.revokeToken(7);
         assertThat(directory.token(7)).isEmpty();
     }

@@ -68,6 +68,16 @@ class UserSecretsTest {
         user.when(ONESELF, new RevokeApiToken(USER, 71)).thenProblem(ProblemType.NOT_FOUND);
     }
 
+    @Test
+    void tokensThatHaveExpiredAreForgottenWhenTheNextIsIssued() {
+        user.given(new ApiTokenIssued(USER, ACME, 71, "short", Role.AUDITOR, Scenario.NOW));
+        user.when(ONESELF, issuing()).thenAccepted();
+
+        user.when(ONESELF, new RevokeApiToken(USER, 71)).thenProblem(ProblemType.NOT_FOUND);
+        user.when(ONESELF, new RevokeApiToken(USER, 70)).thenAccepted();
+        user.when(ONESELF, new RevokeApiToken(USER, 1)).thenAccepted();
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void oneselfAndAdministratorsMay(UserCommand command) {

@@ -121,6 +121,7 @@ public final class Histories {
                 new UserEvent.UserCreated(
                         id, ACME, "grace", "grace@example.org", Role.AUDITOR, false, "https://id.example.org", "s"),
                 new UserEvent.UserRoleChanged(id, ACME, Role.AUDITOR, Role.ADMIN),
+                new UserEvent.UserLeft(id, ACME),
                 new UserEvent.UserMoved(id, OTHER, ACME),
                 new UserEvent.UserDisabled(id, OTHER),
                 new UserEvent.UserEnabled(id, OTHER),

@@ -17,7 +17,10 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.api.registry.ModelCommand;
 import org.aigovernancehub.api.registry.ModelId;
+import org.aigovernancehub.command.eventstore.Sequencer;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** One call is one transaction: it happens whole, with a position, or not at all. */
 class TransactionalPipelineTest {
@@ -181,6 +185,26 @@ class TransactionalPipelineTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
+    }
+
+    /** As where the pool has no connection left: who calls learns that, and not that the hub failed. */
+    @Test
+    void whyNoTransactionCanBeginIsPassedOn() {
+        var reason = new CannotCreateTransactionException("no connection");
+        var jdbc = new JdbcTemplate(database.as("hub_command"));
+        var without = new TransactionalPipeline(
+                new BusDispatch(hub.part(CommandBus.class), hub.part(CommandStatistics.class)),
+                () -> {
+                    throw reason;
+                },
+                new IdempotencyKeys(jdbc),
+                hub.part(Sequencer.class),
+                hub.part(AnswerWriter.class),
+                hub.part(CommandStatistics.class));
+
+        assertThatThrownBy(() -> without.run(CommandHub.call(CALLER, null), _ -> Answer.ok("never")))
+                .isSameAs(reason);
+        assertThat(CurrentUnitOfWork.isStarted()).isFalse();
     }
 
     @Test

@@ -104,6 +104,24 @@ class ApiTokenTest {
                         created.id());
 
         ci.get("/auth/me").problem(401, "unauthenticated");
+        // Who wonders sees it in the list for some time; there is nothing left to revoke.
+        assertThat(listedIds()).contains(created.id());
+        tenant.owner().delete("/tokens/" + created.id()).problem(404, "not-found");
+        SharedHub.database()
+                .execute(
+                        "UPDATE event_store.api_token SET expires_at = now() - interval '31 days' WHERE token_id = ?",
+                        created.id());
+        assertThat(listedIds()).doesNotContain(created.id());
+    }
+
+    private java.util.List<Long> listedIds() {
+        var listed = new ArrayList<Long>();
+        tenant.owner()
+                .get("/tokens?limit=500")
+                .expect(200)
+                .json()
+                .forEach(token -> listed.add(token.path("id").asLong()));
+        return listed;
     }
 
     @ParameterizedTest

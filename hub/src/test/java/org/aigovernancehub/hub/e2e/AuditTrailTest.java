@@ -92,6 +92,22 @@ class AuditTrailTest {
     }
 
     @Test
+    void platformStaffTakesTheEntriesOfOneOrganisation() {
+        var other = SharedHub.tenant();
+        var path = "/audit-logs/?organization_id=";
+
+        var own = Pages.ids(SharedHub.platform(), path + tenant.organizationId());
+        assertThat(own).isNotEmpty().isEqualTo(ids("?organization_id=" + tenant.organizationId()));
+        assertThat(Pages.ids(SharedHub.platform(), path + other.organizationId()))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(own);
+        tenant.auditor().get(path + other.organizationId()).problem(404, "not-found");
+        tenant.auditor()
+                .get("/audit-logs/histogram?organization_id=" + other.organizationId())
+                .problem(404, "not-found");
+    }
+
+    @Test
     void eachFilterAloneAndAllTogether() {
         assertThat(ids("?entity_type=Dataset")).containsExactly(idOf("DATASET_REGISTERED"));
         assertThat(entries("?entity_id=" + model))
@@ -153,6 +169,10 @@ class AuditTrailTest {
         long third = oldestFirst.get(2);
         assertThat(ids("?after=" + third)).isEqualTo(oldestFirst.subList(3, oldestFirst.size()));
         assertThat(ids("?after=" + third + "&limit=2")).isEqualTo(oldestFirst.subList(3, 5));
+        assertThat(ids("?before=" + third + "&limit=1")).containsExactly(oldestFirst.get(1));
+        assertThat(ids("?before=" + third)).isEqualTo(oldestFirst.subList(0, 2).reversed());
+        tenant.auditor().get("/audit-logs/?before=0").problem(400, "malformed");
+        tenant.auditor().get("/audit-logs/?before=3&after=1").problem(400, "malformed");
         assertThat(Pages.ids(Pages.forward(tenant.auditor(), "/audit-logs/?limit=3&after=" + third)))
                 .isEqualTo(oldestFirst.subList(3, oldestFirst.size()));
     }

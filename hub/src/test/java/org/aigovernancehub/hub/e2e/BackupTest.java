@@ -84,6 +84,22 @@ class BackupTest {
         try (var hub = HubProcess.start(Map.of());
                 var postgres = TestPostgres.start()) {
             var tenant = Tenant.on(hub, hub.admin());
+            // Two people here; the other database has a locale that knows their names to differ in case only.
+            for (var name : List.of("\u00c4nne", "\u00e4nne")) {
+                hub.admin()
+                        .post(
+                                "/users",
+                                json(
+                                        "username",
+                                        name,
+                                        "email",
+                                        "a@example.org",
+                                        "password",
+                                        Tenant.PASSWORD,
+                                        "role",
+                                        "auditor"))
+                        .expect(201);
+            }
             new RandomHistory(List.of(tenant, Tenant.on(hub, hub.admin())), seed).steps(150);
             hub.admin().get("/models/").expect(200); // and the read models have everything
             var rows = liveRows(hub.database());
@@ -92,7 +108,10 @@ class BackupTest {
             var exit = hub.runBeside("backup", backup.toString());
             assertThat(exit.code()).as(exit.output()).isZero();
 
-            var target = HubProcess.unstarted(postgres.environment());
+            postgres.database()
+                    .execute(
+                            "CREATE DATABASE other TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
+            var target = HubProcess.unstarted(postgres.environment("DATABASE_URL", postgres.url("other")));
             assertThat(target.runBeside("restore", backup.toString()).output())
                     .contains("The database keeps its promises.");
             assertThat(evidence(target.database())).isEqualTo(evidence);

@@ -64,6 +64,22 @@ class UserAdministrationTest {
                 .isFalse();
     }
 
+    /** Whatever the locale of the database: else a backup could not be restored into another one. */
+    @Test
+    void caseIsIgnoredForAToZOnly() {
+        var name = Tenant.unique("user");
+        var upper = tenant.admin().post("/users", user("\u00c4" + name)).expect(201);
+        var lower = tenant.admin().post("/users", user("\u00e4" + name)).expect(201);
+
+        assertThat(SharedHub.anonymous()
+                        .signIn("\u00c4" + name.toUpperCase(java.util.Locale.ROOT), Tenant.PASSWORD)
+                        .get("/auth/me")
+                        .expect(200)
+                        .id())
+                .isEqualTo(upper.id())
+                .isNotEqualTo(lower.id());
+    }
+
     @Test
     void manyAtOnceUnderOneNameMakeOneUser() {
         var username = Tenant.unique("user");
@@ -155,6 +171,29 @@ class UserAdministrationTest {
         assertThat(repeated.etag()).isEqualTo(changed.etag());
         assertThat(SharedHub.database().eventNames("user-" + member.id()))
                 .containsExactly("UserCreated", "UserRoleChanged", "UserRoleChanged", "UserDisabled", "UserEnabled");
+    }
+
+    @Test
+    void aMoveIsOnTheTrailOfBothOrganisations() {
+        var member = tenant.newMember("auditor");
+        var other = SharedHub.tenant();
+
+        SharedHub.platform()
+                .patch("/users/" + member.id(), json("organization_id", other.organizationId()))
+                .expect(200);
+
+        assertThat(trailOf(member.id(), tenant)).containsExactly("USER_LEFT", "USER_CREATED");
+        assertThat(trailOf(member.id(), other)).containsExactly("USER_MOVED");
+    }
+
+    private static List<String> trailOf(long user, Tenant tenant) {
+        var actions = new ArrayList<String>();
+        tenant.auditor()
+                .get("/audit/log?entity_type=User&entity_id=" + user)
+                .expect(200)
+                .json()
+                .forEach(entry -> actions.add(entry.path("action").asString()));
+        return actions;
     }
 
     @Test

@@ -50,9 +50,17 @@ class AuditController {
                     @Min(value = 0, message = "must be 0 or more")
                     @Nullable
                     Long after,
+            @Parameter(description = "A position: lists what came before it, the newest first; not together with after")
+                    @RequestParam(name = "before", required = false)
+                    @Min(value = 1, message = "must be 1 or more")
+                    @Nullable
+                    Long before,
             @Valid @ModelAttribute PageRequest page,
             ReadCall call) {
-        return Listing.of(call, page, query(filter, after, call))
+        if (after != null && before != null) {
+            throw new ProblemException(ProblemType.MALFORMED, "Send after or before, not both.");
+        }
+        return Listing.of(call, page, query(filter, after, call).where("position < ?", before))
                 .exportable(
                         "id",
                         "timestamp",
@@ -82,13 +90,16 @@ class AuditController {
         return gate.read(
                         call,
                         snapshot -> AuditHistogram.count(
-                                snapshot, filter.of(rows.visibleTo(call, AuditRows.NEWEST_FIRST)), filter, bucket))
+                                snapshot,
+                                filter.of(rows.visibleTo(call, AuditRows.NEWEST_FIRST), call),
+                                filter,
+                                bucket))
                 .answerOverMany();
     }
 
     private ListQuery<AuditEntry> query(AuditFilter filter, @Nullable Long after, ReadCall call) {
-        var query = filter.of(rows.visibleTo(call, after == null ? AuditRows.NEWEST_FIRST : AuditRows.OLDEST_FIRST))
-                .endingAt("position");
+        var order = after == null ? AuditRows.NEWEST_FIRST : AuditRows.OLDEST_FIRST;
+        var query = filter.of(rows.visibleTo(call, order), call).endingAt("position");
         return after == null ? query : query.where("position > ?", after).of(snapshot -> requireKnown(after, snapshot));
     }
 

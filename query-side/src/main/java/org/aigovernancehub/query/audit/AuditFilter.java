@@ -3,11 +3,17 @@ package org.aigovernancehub.query.audit;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import org.aigovernancehub.query.listing.ListQuery;
+import org.aigovernancehub.query.read.ReadCall;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /** Which entries of the audit trail to list, or to count. */
 record AuditFilter(
+        @Parameter(description = "Only entries of this organisation; for platform staff, who see all of them")
+        @BindParam("organization_id")
+        @Nullable
+        Long organizationId,
+
         @Parameter(description = "The kind of what it happened to: Model, Policy, Dataset, Organization, User, ...")
         @BindParam("entity_type")
         @Nullable
@@ -28,8 +34,9 @@ record AuditFilter(
         Instant to) {
 
     /** Keeps to what is asked for, of what the caller may see. */
-    ListQuery<AuditEntry> of(ListQuery<AuditEntry> visible) {
-        return visible.where("entity_type = ?", entityType)
+    ListQuery<AuditEntry> of(ListQuery<AuditEntry> visible, ReadCall call) {
+        return visible.where("organization_id = ?", organizationId == null ? null : call.tenant(organizationId))
+                .where("entity_type = ?", entityType)
                 .where("entity_id = ?", entityId)
                 .where("action = ?", action)
                 .where("actor = ?", actor)

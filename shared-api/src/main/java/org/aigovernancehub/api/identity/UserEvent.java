@@ -37,6 +37,14 @@ public sealed interface UserEvent extends DomainEvent {
     record UserRoleChanged(UserId userId, @Nullable OrganizationId organizationId, Role from, Role to)
             implements UserEvent {}
 
+    /**
+     * The user no longer belongs to an organisation, whose trail says so; comes before {@link UserMoved}, which the other one's has.
+     *
+     * @param organizationId the organisation that the user belonged to
+     */
+    @EventType(name = "UserLeft")
+    record UserLeft(UserId userId, OrganizationId organizationId) implements UserEvent {}
+
     /** @param organizationId the organisation that the user now belongs to */
     @EventType(name = "UserMoved")
     record UserMoved(

@@ -44,7 +44,10 @@ public record UserView(
                 with(active, role, moved.organizationId().value());
             case UserEvent.UserEnabled _ -> with(true, role, organizationId);
             case UserEvent.UserDisabled _ -> with(false, role, organizationId);
-            case UserEvent.PasswordChanged _, UserEvent.ApiTokenIssued _, UserEvent.ApiTokenRevoked _ -> this;
+            case UserEvent.UserLeft _,
+                    UserEvent.PasswordChanged _,
+                    UserEvent.ApiTokenIssued _,
+                    UserEvent.ApiTokenRevoked _ -> this;
         };
     }
 

@@ -20,6 +20,7 @@ class EventNamesTest {
                         "OrganizationDeactivated",
                         "UserCreated",
                         "UserRoleChanged",
+                        "UserLeft",
                         "UserMoved",
                         "UserEnabled",
                         "UserDisabled",
