@@ -786,7 +786,7 @@ export interface paths {
         };
         /**
          * List API tokens
-         * @description One's own; administrators see those of their organisation.
+         * @description One's own; administrators see those of their organisation. Not those that were revoked, nor those that expired more than 30 days ago.
          */
         get: operations["tokenList"];
         put?: never;
@@ -813,7 +813,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API token
-         * @description It stops working at once.
+         * @description It stops working at once. One that has expired is not found.
          */
         delete: operations["tokenRevoke"];
         options?: never;
@@ -3525,6 +3525,8 @@ export interface operations {
                 actor?: string;
                 /** @description A position: lists what came after it, the oldest first; for polling */
                 after?: number;
+                /** @description A position: lists what came before it, the newest first; not together with after */
+                before?: number;
                 /** @description From the Link header of another page of the same list; goes with limit */
                 cursor?: string;
                 /** @description The id of what it happened to. */
@@ -3535,6 +3537,8 @@ export interface operations {
                 from?: string;
                 /** @description How many a page, 1 to 500; without it the whole list is streamed */
                 limit?: number;
+                /** @description Only entries of this organisation; for platform staff, who see all of them */
+                organization_id?: number;
                 /** @description The time before which */
                 to?: string;
             };
@@ -3567,6 +3571,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["Conflict"];
             421: components["responses"]["MisdirectedRequest"];
@@ -3589,6 +3594,8 @@ export interface operations {
                 entity_type?: string;
                 /** @description The earliest time */
                 from?: string;
+                /** @description Only entries of this organisation; for platform staff, who see all of them */
+                organization_id?: number;
                 /** @description The time before which */
                 to?: string;
             };
@@ -3617,6 +3624,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             421: components["responses"]["MisdirectedRequest"];
             422: components["responses"]["UnprocessableContent"];
