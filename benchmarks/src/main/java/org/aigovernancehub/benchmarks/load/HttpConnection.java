@@ -7,14 +7,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 
-/**
- * One connection that is kept and does one request after the other. The JDK's client costs as much CPU a request as the hub does, and
- * generator and hub share two cores here; this one reads the status and counts the bytes of the body.
- */
+/** One connection that is kept, does one request after the other, waits for each answer and has the body of the last. */
 public final class HttpConnection implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
     /** An export has gigabytes. */
@@ -23,13 +20,11 @@ public final class HttpConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private byte[] buffer = new byte[64 * 1024];
-    private int start;
-    private int end;
+    private final ByteBuffer bytes = ByteBuffer.allocate(64 * 1024).limit(0);
+    private final AnswerReader reader = new AnswerReader(this::keep);
     private byte[] body = new byte[16 * 1024];
     private int bodyLength;
-    private long linesNotKept;
-    private boolean ended;
+    private long lines;
 
     public HttpConnection(int port) throws IOException {
         socket = new Socket();
@@ -44,23 +39,15 @@ public final class HttpConnection implements AutoCloseable {
     public int send(HttpRequest request) throws IOException {
         out.write(request.bytes());
         bodyLength = 0;
-        linesNotKept = 0;
-        var head = head();
-        int status = Integer.parseInt(head.substring(9, 12));
-        var lower = head.toLowerCase(Locale.ROOT);
-        ended = lower.contains("\r\nconnection: close");
-        if (lower.contains("\r\ntransfer-encoding: chunked")) {
-            chunks();
-        } else if (status != 204) {
-            int at = lower.indexOf("\r\ncontent-length:");
-            if (at < 0) {
-                throw new IOException("an answer without a length: " + head);
+        lines = 0;
+        while (!reader.take(bytes)) {
+            int read = in.read(bytes.array());
+            if (read < 0) {
+                throw new EOFException("the hub closed the connection");
             }
-            int from = at + "\r\ncontent-length:".length();
-            take(Integer.parseInt(
-                    lower.substring(from, lower.indexOf("\r\n", from)).strip()));
+            bytes.clear().limit(read);
         }
-        return status;
+        return reader.status();
     }
 
     /** Returns the body of the last answer, the first MiB of it if it is longer. */
@@ -70,105 +57,19 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Returns how many lines the body of the last answer had. */
     public long lines() {
-        return lines(body, 0, bodyLength) + linesNotKept;
-    }
-
-    /** Tells whether the hub closes the connection after the last answer, as it does after 503. */
-    boolean isEnded() {
-        return ended;
-    }
-
-    private String head() throws IOException {
-        int searched = start;
-        while (true) {
-            for (int i = searched; i + 3 < end; i++) {
-                if (buffer[i] == '\r' && buffer[i + 1] == '\n' && buffer[i + 2] == '\r' && buffer[i + 3] == '\n') {
-                    // With the line end that the last field needs to be found by.
-                    var head = new String(buffer, start, i + 2 - start, StandardCharsets.ISO_8859_1);
-                    start = i + 4;
-                    return head;
-                }
-            }
-            int from = Math.max(start, end - 3) - start;
-            fill();
-            searched = start + from;
-        }
-    }
-
-    private void chunks() throws IOException {
-        while (true) {
-            int size = Integer.parseInt(line().strip(), 16);
-            if (size == 0) {
-                line();
-                return;
-            }
-            take(size);
-            line();
-        }
-    }
-
-    private String line() throws IOException {
-        while (true) {
-            for (int i = start; i + 1 < end; i++) {
-                if (buffer[i] == '\r' && buffer[i + 1] == '\n') {
-                    var line = new String(buffer, start, i - start, StandardCharsets.ISO_8859_1);
-                    start = i + 2;
-                    return line;
-                }
-            }
-            fill();
-        }
-    }
-
-    private void take(int length) throws IOException {
-        int left = length;
-        while (left > 0) {
-            if (start == end) {
-                fill();
-            }
-            int part = Math.min(left, end - start);
-            keep(part);
-            start += part;
-            left -= part;
-        }
-    }
-
-    private void keep(int part) {
-        int kept = Math.min(part, KEPT - bodyLength);
-        if (bodyLength + kept > body.length) {
-            body = Arrays.copyOf(body, Math.max(bodyLength + kept, 2 * body.length));
-        }
-        System.arraycopy(buffer, start, body, bodyLength, kept);
-        bodyLength += kept;
-        linesNotKept += lines(buffer, start + kept, start + part);
-    }
-
-    private static long lines(byte[] bytes, int from, int to) {
-        long lines = 0;
-        for (int i = from; i < to; i++) {
-            lines += bytes[i] == '\n' ? 1 : 0;
-        }
         return lines;
     }
 
-    private void fill() throws IOException {
-        if (start == end) {
-            start = 0;
-            end = 0;
-        } else if (end == buffer.length) {
-            if (start > 0) {
-                System.arraycopy(buffer, start, buffer, 0, end - start);
-                end -= start;
-                start = 0;
-            } else {
-                buffer = Arrays.copyOf(buffer, 2 * buffer.length);
-            }
+    private void keep(ByteBuffer part) {
+        for (int i = part.position(); i < part.limit(); i++) {
+            lines += part.get(i) == '\n' ? 1 : 0;
         }
-        int read = in.read(buffer, end, buffer.length - end);
-        if (read < 0) {
-            throw new EOFException("the hub closed the connection");
+        int kept = Math.min(part.remaining(), KEPT - bodyLength);
+        if (bodyLength + kept > body.length) {
+            body = Arrays.copyOf(body, Math.max(bodyLength + kept, 2 * body.length));
         }
-        end += read;
+        part.get(body, bodyLength, kept);
+        bodyLength += kept;
     }
 
     @Override

@@ -1,15 +1,25 @@
 package org.aigovernancehub.benchmarks.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
-/** Load from several connections at once, each with a thread of its own. */
+/**
+ * Load from several connections at once. One thread serves all of them: threads of their own would take turns with the hub's on the same
+ * cores, and cost more than some of its answers.
+ */
 public final class Load {
     private static final long HIGHEST_MICROS = Duration.ofMinutes(2).toNanos() / 1000;
+    private static final long PATIENCE_MILLIS = 60_000;
+    private static final int BUFFER = 64 * 1024;
 
     private final int port;
     private final int connections;
@@ -70,63 +80,86 @@ public final class Load {
     }
 
     private Outcome run(Duration duration, long count, Source source, long intervalNanos) {
-        long begin = System.nanoTime() + 10_000_000;
-        long end = begin + duration.toNanos();
-        var outcomes = Threads.run(connections, connection -> {
-            // Spread over the interval, so that the connections do not send all at once.
-            long first = begin + intervalNanos * connection / connections;
-            return () -> connection(connection, first, end, count, intervalNanos, source);
-        });
-        var micros = histogram();
-        var statuses = new TreeMap<Integer, Long>();
-        long last = begin;
-        for (var outcome : outcomes) {
-            micros.add(outcome.micros());
-            outcome.statuses().forEach((status, answers) -> statuses.merge(status, answers, Long::sum));
-            last = Math.max(last, begin + outcome.took().toNanos());
+        var clients = new ArrayList<Client>();
+        try (var selector = Selector.open()) {
+            long begin = System.nanoTime();
+            var pace = new Pace(begin, begin + duration.toNanos(), count, intervalNanos, connections);
+            for (int i = 0; i < connections; i++) {
+                clients.add(new Client(port, selector, i, source, pace));
+            }
+            return drive(clients, selector, begin);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            clients.forEach(Load::close);
         }
-        return new Outcome(micros, statuses, Duration.ofNanos(last - begin));
     }
 
-    private Outcome connection(int number, long first, long end, long count, long intervalNanos, Source source)
-            throws IOException {
-        var micros = histogram();
+    private static Outcome drive(List<Client> clients, Selector selector, long begin) throws IOException {
+        var micros = new Histogram(HIGHEST_MICROS, 3);
         var statuses = new TreeMap<Integer, Long>();
-        long due = first;
-        var connection = new HttpConnection(port);
-        try {
-            for (long i = 0; i < count; i++) {
-                var request = source.next(number, i);
-                if (intervalNanos > 0) {
-                    due = first + i * intervalNanos;
-                    waitUntil(due);
-                } else {
-                    due = System.nanoTime();
+        var buffer = ByteBuffer.allocateDirect(BUFFER);
+        while (true) {
+            long due = Client.NEVER;
+            boolean isWaiting = false;
+            for (var client : clients) {
+                if (!client.isWaiting()) {
+                    due = Math.min(due, client.sendIfDue(System.nanoTime()));
                 }
-                if (due >= end) {
-                    break;
-                }
-                int status = connection.send(request);
-                micros.recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - due) / 1000));
-                statuses.merge(status, 1L, Long::sum);
-                if (connection.isEnded()) {
-                    connection.close();
-                    connection = new HttpConnection(port);
+                isWaiting |= client.isWaiting();
+            }
+            if (!isWaiting && due == Client.NEVER) {
+                return new Outcome(micros, statuses, Duration.ofNanos(System.nanoTime() - begin));
+            }
+            select(selector, due);
+            for (var key : selector.selectedKeys()) {
+                var client = (Client) key.attachment();
+                int status = client.receive(buffer);
+                if (status > 0) {
+                    micros.recordValue(Math.min(HIGHEST_MICROS, (System.nanoTime() - client.due()) / 1000));
+                    statuses.merge(status, 1L, Long::sum);
                 }
             }
-        } finally {
-            connection.close();
-        }
-        return new Outcome(micros, statuses, Duration.ofNanos(Math.max(1, System.nanoTime() - first)));
-    }
-
-    private static void waitUntil(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+            selector.selectedKeys().clear();
         }
     }
 
-    private static Histogram histogram() {
-        return new Histogram(HIGHEST_MICROS, 3);
+    /** Waits for an answer, until a request is due: up to a millisecond longer, which counts as the hub's. */
+    private static void select(Selector selector, long due) throws IOException {
+        if (due == Client.NEVER) {
+            selector.select(PATIENCE_MILLIS);
+            if (selector.selectedKeys().isEmpty()) {
+                throw new SocketTimeoutException("no answer in " + PATIENCE_MILLIS + " ms");
+            }
+        } else {
+            selector.select(Math.max(1, (due - System.nanoTime()) / 1_000_000));
+        }
+    }
+
+    private static void close(Client client) {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * When which request is due.
+     *
+     * @param count how many each connection makes at most
+     * @param intervalNanos between two of a connection; 0 if each follows the answer to the one before
+     */
+    record Pace(long begin, long end, long count, long intervalNanos, int connections) {
+        boolean isFixed() {
+            return intervalNanos > 0;
+        }
+
+        /** Returns when a request is due, which may be long ago, or {@link Client#NEVER} if it is not made any more. */
+        long due(int connection, long number, long now) {
+            // Spread over the interval, so that the connections do not send all at once.
+            long due = isFixed() ? begin + intervalNanos * connection / connections + number * intervalNanos : now;
+            return number < count && due < end ? due : Client.NEVER;
+        }
     }
 }
