@@ -63,6 +63,8 @@ describe('an auditor', () => {
     expect(new URL(page.url()).searchParams.get('event')).toBe(String(raw.id));
     await sheet.getByRole('button', { name: 'Next event' }).click();
     await sheet.getByText('recorded a review').waitFor();
+    await sheet.getByRole('button', { name: 'Previous event' }).click();
+    await sheet.getByText('was refused a move by policy').waitFor();
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
 
@@ -103,6 +105,34 @@ describe('an auditor', () => {
     await page.getByRole('button', { name: 'Policy', exact: true }).click();
     await expect.poll(() => main(page).locator('[data-refused="true"]').count()).toBe(1);
     expect(visitor.writes()).toEqual([]);
+  });
+
+  it('takes the compliance report along, and is told where the hub refuses one', async () => {
+    const visitor = await enter(await agency.auditor());
+    const page = await visitor.page(`/models/${model.id}/documents`);
+    const pdf = page.getByRole('link', { name: 'Download PDF' });
+    const [file] = await Promise.all([page.waitForEvent('download'), pdf.click()]);
+    expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+    expect(
+      readFileSync(await file.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+
+    await page.route(/compliance-report/, (route) =>
+      route.fulfill({
+        status: 422,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          type: '/problems/report-too-large',
+          status: 422,
+          detail: 'It would have 9,000 pages.',
+        }),
+      }),
+    );
+    visitor.expectError(422, /compliance-report/);
+    await pdf.click();
+    await page.getByText('It would have 9,000 pages.').waitFor();
   });
 
   it('proves that there was no violation, and that the export of nothing is complete', async () => {

@@ -190,7 +190,7 @@ class UserAdministrationTest {
     private static List<String> trailOf(long user, Tenant tenant) {
         var actions = new ArrayList<String>();
         tenant.auditor()
-                .get("/audit/log?entity_type=User&entity_id=" + user)
+                .get("/audit-logs/?entity_type=User&entity_id=" + user)
                 .expect(200)
                 .json()
                 .forEach(entry -> actions.add(entry.path("action").asString()));
