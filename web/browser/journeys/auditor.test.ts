@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { Organisation, type Made } from '../support/hub';
 import { enter, loaded, main, title } from '../support/visit';
 
@@ -26,15 +26,17 @@ beforeAll(async () => {
 
 async function download(page: Page, item: string): Promise<string> {
   await page.getByRole('button', { name: 'Export' }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: item }).click(),
-  ]);
+  return (await saved(page, page.getByRole('menuitem', { name: item }))).content.toString('utf8');
+}
+
+/** What a click saves, and under which name. */
+async function saved(page: Page, control: Locator): Promise<{ name: string; content: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), control.click()]);
   const copy = join(mkdtempSync(join(tmpdir(), 'export-')), 'file');
   await file.saveAs(copy);
-  const text = readFileSync(copy, 'utf8');
+  const content = readFileSync(copy);
   rmSync(dirname(copy), { recursive: true });
-  return text;
+  return { name: file.suggestedFilename(), content };
 }
 
 describe('an auditor', () => {
@@ -111,13 +113,9 @@ describe('an auditor', () => {
     const visitor = await enter(await agency.auditor());
     const page = await visitor.page(`/models/${model.id}/documents`);
     const pdf = page.getByRole('link', { name: 'Download PDF' });
-    const [file] = await Promise.all([page.waitForEvent('download'), pdf.click()]);
-    expect(file.suggestedFilename()).toMatch(/\.pdf$/);
-    expect(
-      readFileSync(await file.path())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-');
+    const report = await saved(page, pdf);
+    expect(report.name).toMatch(/\.pdf$/);
+    expect(report.content.subarray(0, 5).toString()).toBe('%PDF-');
 
     await page.route(/compliance-report/, (route) =>
       route.fulfill({
