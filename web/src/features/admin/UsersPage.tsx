@@ -246,7 +246,9 @@ function EditUser({ id, close }: { id: number; close: () => void }) {
 function EditUserForm({ user, etag, close }: { user: User; etag: string | null; close: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const change = useCommand<User>(['/users'], etag);
+  const change = useCommand<User>(['/users']);
+  // A new password is a new version as well.
+  const [version, setVersion] = useState(etag);
   const password = useCommand<void>([]);
   const [isSet, setIsSet] = useState(false);
   const form = useFields({ role: user.role as string }, { role: { label: t('users.role') } }, change.problem);
@@ -257,7 +259,7 @@ function EditUserForm({ user, etag, close }: { user: User; etag: string | null; 
   );
   const self = user.id === me.id;
   async function save(body: object) {
-    if (await change.run({ method: 'PATCH', path: `/users/${user.id}`, body })) {
+    if (await change.run({ method: 'PATCH', path: `/users/${user.id}`, body, ifMatch: version })) {
       close();
     }
   }
@@ -268,8 +270,10 @@ function EditUserForm({ user, etag, close }: { user: User; etag: string | null; 
         method: 'POST',
         path: `/users/${user.id}/password`,
         body: { password: secret.values.password },
+        ifMatch: version,
       });
       if (answer) {
+        setVersion(answer.etag);
         secret.set('password', '');
         setIsSet(true);
       }

@@ -175,25 +175,28 @@ function EventSheet({
   const organizationName = useOrganizationName();
   const { change } = useUrlState();
   const { org } = useScope();
+  // By itself, since a link may lead to one outside of the scope: of the platform, say.
+  const found = useQuery({
+    queryKey: [...pathKey('/audit-logs'), 'one', position],
+    queryFn: async ({ signal }) =>
+      (await page<AuditEntry>('/audit-logs', { after: Math.max(0, position - 1), limit: 1 }, signal)).items.find(
+        (one) => one.id === position,
+      ) ?? null,
+    enabled: known === undefined,
+  });
   // Others' events are between one's own, so that the next number is often nobody's to see.
   const around = useQuery({
     queryKey: [...pathKey('/audit-logs'), 'around', org, position],
     queryFn: async ({ signal }) => {
-      const scoped = { organization_id: org };
-      const [before, since] = await Promise.all([
-        position > 1
-          ? page<AuditEntry>('/audit-logs', { ...scoped, before: position, limit: 1 }, signal)
-          : null,
-        page<AuditEntry>('/audit-logs', { ...scoped, after: Math.max(0, position - 1), limit: 2 }, signal),
+      const one = { organization_id: org, limit: 1 };
+      const [previous, next] = await Promise.all([
+        position > 1 && page<AuditEntry>('/audit-logs', { ...one, before: position }, signal),
+        page<AuditEntry>('/audit-logs', { ...one, after: position }, signal),
       ]);
-      return {
-        event: since.items.find((one) => one.id === position) ?? null,
-        previous: before?.items[0]?.id,
-        next: since.items.find((one) => one.id > position)?.id,
-      };
+      return { previous: previous && previous.items[0]?.id, next: next.items[0]?.id };
     },
   });
-  const event = known ?? around.data?.event;
+  const event = known ?? found.data;
   const steps = (
     <div style={{ display: 'flex', gap: 8 }}>
       {(['previous', 'next'] as const).map((step) => {
@@ -202,7 +205,7 @@ function EventSheet({
           <Button
             key={step}
             size="xs"
-            disabled={target === undefined}
+            disabled={!target}
             onClick={() => change({ event: String(target) }, { replace: true, keepPlace: true })}
           >
             {t(`audit.sheet.${step}`)}
@@ -218,8 +221,8 @@ function EventSheet({
       size={640}
       title={t('audit.sheet.title', { ref: `#${formatNumber(position)}` })}
     >
-      {around.error && <ProblemNote problem={around.error} retry={() => void around.refetch()} />}
-      {event === undefined && !around.error && <Placeholders rows={4} />}
+      {found.error && <ProblemNote problem={found.error} retry={() => void found.refetch()} />}
+      {event === undefined && !found.error && <Placeholders rows={4} />}
       {event === null && (
         <>
           <p>{t('audit.sheet.notFound')}</p>

@@ -48,7 +48,7 @@ export function DashboardPage() {
     read();
   });
   useEffect(() => {
-    if (stats.data && (stats.data.position ?? 0) < heard.current) {
+    if (stats.data && stats.data.position !== null && stats.data.position < heard.current) {
       read();
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer
