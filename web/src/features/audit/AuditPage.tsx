@@ -179,9 +179,9 @@ function EventSheet({
   const found = useQuery({
     queryKey: [...pathKey('/audit-logs'), 'one', position],
     queryFn: async ({ signal }) =>
-      (await page<AuditEntry>('/audit-logs', { after: Math.max(0, position - 1), limit: 1 }, signal)).items.find(
-        (one) => one.id === position,
-      ) ?? null,
+      (
+        await page<AuditEntry>('/audit-logs', { after: Math.max(0, position - 1), limit: 1 }, signal)
+      ).items.find((one) => one.id === position) ?? null,
     enabled: known === undefined,
   });
   // Others' events are between one's own, so that the next number is often nobody's to see.
