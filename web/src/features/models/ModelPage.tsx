@@ -29,9 +29,9 @@ import { Readiness } from './Readiness';
 import { ReviewsTab } from './ReviewsTab';
 import { sheetActions, type Done } from './sheets/common';
 import { VersionsTab } from './VersionsTab';
-import { DocumentsTab } from './DocumentsTab';
 
 const Sheets = lazy(async () => ({ default: (await import('./sheets/Sheets')).Sheets }));
+const DocumentsTab = lazy(async () => ({ default: (await import('./DocumentsTab')).DocumentsTab }));
 const LineageTab = lazy(async () => ({ default: (await import('./LineageTab')).LineageTab }));
 
 const tabs = ['overview', 'versions', 'reviews', 'lineage', 'history', 'documents'] as const;
@@ -160,7 +160,11 @@ function Loaded({
             </Suspense>
           )}
           {tab === 'history' && <HistoryTab model={model} />}
-          {tab === 'documents' && <DocumentsTab model={model} />}
+          {tab === 'documents' && (
+            <Suspense fallback={<Placeholders rows={4} height={80} />}>
+              <DocumentsTab model={model} />
+            </Suspense>
+          )}
         </div>
       </div>
       <Suspense>
