@@ -14,6 +14,8 @@ export interface RequestOptions {
   ifMatch?: string | null;
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** The media type of the answer, where it is no JSON. */
+  accept?: string;
   /** Reading or opening the session must not open the overlay of an expired one. */
   aboutSession?: boolean;
 }
@@ -72,6 +74,11 @@ export async function page<T>(
     total: total(response.headers.get('X-Total-Count')),
     position: positionOf(response),
   };
+}
+
+/** Reads a file; its headers say how it is called and whether it is complete. */
+export function file(path: string, query: Record<string, QueryValue>, accept = '*/*'): Promise<Response> {
+  return send('GET', path, { query, accept });
 }
 
 /** Reads one page of what is no list but goes on all the same. */
@@ -139,7 +146,7 @@ export async function recheck(): Promise<boolean> {
 }
 
 async function attempt(method: string, path: string, options: RequestOptions): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  const headers = new Headers({ Accept: options.accept ?? 'application/json, application/problem+json' });
   if (options.body !== undefined) {
     headers.set('Content-Type', 'application/json');
   }

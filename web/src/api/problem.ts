@@ -110,6 +110,11 @@ export class Problem extends Error {
     this.correlationId = headers?.get('X-Correlation-Id') ?? null;
   }
 
+  /** What was caught, as a problem: where it is none, nothing has come back. */
+  static of(error: unknown): Problem {
+    return error instanceof Problem ? error : Problem.network(error);
+  }
+
   static network(cause: unknown): Problem {
     const problem = new Problem(0, { type: '/problems/network' });
     problem.cause = cause;

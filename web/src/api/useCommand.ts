@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, type Answer } from './client';
-import { isProblem, Problem, type ProblemKind } from './problem';
+import { Problem, type ProblemKind } from './problem';
 import { pathKey } from './queries';
 
 export interface CommandRequest {
@@ -68,7 +68,7 @@ export function useCommand<T>(touches: string[], etag?: string | null): Command<
         await refresh();
         return answer;
       } catch (error) {
-        const failure = isProblem(error) ? error : Problem.network(error);
+        const failure = Problem.of(error);
         if (!failure.isPassing) {
           attempt.current = null;
         }

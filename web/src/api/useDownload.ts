@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import { address, type QueryValue } from './client';
-import { hear, isIncomplete } from './completeness';
+import { file, type QueryValue } from './client';
+import { isIncomplete } from './completeness';
 import { Problem } from './problem';
 
 export interface Download {
@@ -20,15 +20,7 @@ export function useDownload() {
     setPending(true);
     setProblem(null);
     try {
-      const response = await fetch(address(path, query), type ? { headers: { Accept: type } } : {});
-      if (!response.ok) {
-        throw new Problem(
-          response.status,
-          (await response.json().catch(() => ({}))) as object,
-          response.headers,
-        );
-      }
-      hear(path, response.headers);
+      const response = await file(path, query ?? {}, type);
       const link = document.createElement('a');
       link.href = URL.createObjectURL(await response.blob());
       link.download = isIncomplete(response.headers)
@@ -37,7 +29,7 @@ export function useDownload() {
       link.click();
       URL.revokeObjectURL(link.href);
     } catch (error) {
-      setProblem(error instanceof Problem ? error : Problem.network(error));
+      setProblem(Problem.of(error));
     } finally {
       setPending(false);
     }

@@ -12,7 +12,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { signOut, useCan, useMe, useOrganizations } from '@/api/me';
-import { isProblem, Problem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import { session, useSession } from '@/api/session';
 import { environments } from '@/api/types';
 import { AppLink, AppNavLink } from '@/components/AppLink';
@@ -309,7 +309,7 @@ function AccountMenu() {
     try {
       await signOut();
     } catch (error) {
-      const failure = isProblem(error) ? error : Problem.network(error);
+      const failure = Problem.of(error);
       if (failure.kind !== 'unauthenticated') {
         setProblem(failure);
         return;

@@ -1,7 +1,7 @@
 import '@/locales/models';
 import '@/locales/dashboard';
 import { NativeSelect } from '@mantine/core';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { usePage, useResource } from '@/api/queries';
@@ -40,19 +40,16 @@ export function DashboardPage() {
     { ...scopeQuery(scope), days },
     { keep: true },
   );
-  const heard = useRef(0);
-  // What is being read goes on, or events that come all the time would never let it end; what came meanwhile is read after it.
-  const read = () => void stats.refetch({ cancelRefetch: false });
-  useLiveEvents((events) => {
-    heard.current = Math.max(heard.current, ...events.map((event) => event.id));
-    read();
-  });
+  const { refetch } = stats;
+  const position = stats.data?.position ?? 0;
+  const [heard, setHeard] = useState(0);
+  useLiveEvents((events) => setHeard((before) => Math.max(before, ...events.map((event) => event.id))));
   useEffect(() => {
-    if (stats.data && stats.data.position !== null && stats.data.position < heard.current) {
-      read();
+    if (position < heard) {
+      // What is being read goes on, or events that come all the time would never let it end; its position tells whether it has this one.
+      void refetch({ cancelRefetch: false });
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer
-  }, [stats.data]);
+  }, [position, heard, refetch]);
   return (
     <Page
       title={t('dashboard.title')}

@@ -18,51 +18,60 @@ import { scopeQuery, useScope } from '@/lib/scope';
 import { useUrlState } from '@/lib/useUrlState';
 import marks from '@/components/marks.module.css';
 
-/**
- * Requests for review, from the audit trail: who asked, when, and with which note. Of a model that is under review it is the newest move;
- * it is asked for by itself, since there may be any number of others'.
- */
-export function useRequests(models: Model[]): Map<number, AuditEntry | undefined> {
+/** Reads something about each of some models; undefined while the hub has not said. */
+function useEach<T, R>(
+  models: Model[],
+  key: (model: Model) => (string | number)[],
+  read: (model: Model, signal: AbortSignal) => Promise<T>,
+  result: (answer: T) => R,
+): Map<number, R | undefined> {
   return useQueries({
     queries: models.map((model) => ({
-      queryKey: [...pathKey('/audit-logs'), 'request', model.id],
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (
-          await page<AuditEntry>(
-            '/audit-logs',
-            { entity_type: 'Model', entity_id: model.id, action: 'COMPLIANCE_STATUS_CHANGED', limit: 1 },
-            signal,
-          )
-        ).items,
-      staleTime: 15_000,
-    })),
-    combine: (answers) => new Map(models.map((model, index) => [model.id, answers[index]?.data?.[0]])),
-  });
-}
-
-/** How many policies block the approval of each model; undefined while the hub has not said. */
-export function useBlocking(models: Model[]): Map<number, number | undefined> {
-  return useQueries({
-    queries: models.map((model) => ({
-      queryKey: [...pathKey(`/models/${model.id}/transitions`), 'approved'],
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (
-          await call<TransitionAssessment[]>('GET', `/models/${model.id}/transitions`, {
-            query: { to: 'approved' },
-            signal,
-          })
-        ).data,
+      queryKey: key(model),
+      queryFn: ({ signal }: { signal: AbortSignal }) => read(model, signal),
       staleTime: 15_000,
     })),
     combine: (answers) =>
       new Map(
-        models.map((model, index) => [
-          model.id,
-          answers[index]?.data?.[0]?.policies.filter((one) => one.verdict === 'fail').length,
-        ]),
+        models.map((model, index) => {
+          const answer = answers[index]?.data;
+          return [model.id, answer === undefined ? undefined : result(answer)];
+        }),
       ),
   });
 }
+
+/**
+ * Requests for review, from the audit trail: who asked, when, and with which note. Of a model that is under review it is the newest move;
+ * it is asked for by itself, since there may be any number of others'.
+ */
+export const useRequests = (models: Model[]): Map<number, AuditEntry | undefined> =>
+  useEach(
+    models,
+    (model) => [...pathKey('/audit-logs'), 'request', model.id],
+    (model, signal) =>
+      page<AuditEntry>(
+        '/audit-logs',
+        { entity_type: 'Model', entity_id: model.id, action: 'COMPLIANCE_STATUS_CHANGED', limit: 1 },
+        signal,
+      ),
+    ({ items }) => items[0],
+  );
+
+/** How many policies block the approval of each model. */
+export const useBlocking = (models: Model[]): Map<number, number | undefined> =>
+  useEach(
+    models,
+    (model) => [...pathKey(`/models/${model.id}/transitions`), 'approved'],
+    async (model, signal) =>
+      (
+        await call<TransitionAssessment[]>('GET', `/models/${model.id}/transitions`, {
+          query: { to: 'approved' },
+          signal,
+        })
+      ).data,
+    ([approval]) => approval?.policies.filter((one) => one.verdict === 'fail').length,
+  );
 
 export function BlockingMark({ count }: { count: number | undefined }) {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { callPage, type Answer } from '@/api/client';
 import { useCan, useMe, useOrganizationName } from '@/api/me';
-import { isProblem, Problem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import { usePage, useResource } from '@/api/queries';
 import {
   policyModes,
@@ -285,7 +285,7 @@ function Impact({ policy }: { policy: Policy }) {
         next: answer.next,
       });
     } catch (error) {
-      setProblem(isProblem(error) ? error : Problem.network(error));
+      setProblem(Problem.of(error));
     } finally {
       setRunning(false);
     }

@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Page } from '@/api/client';
 import type { Problem } from '@/api/problem';
 import { usePage } from '@/api/queries';
-import type { AuditEntry, Model, Violation } from '@/api/types';
+import type { AuditEntry, Metric, Model, Version, Violation } from '@/api/types';
 import { AppLink } from '@/components/AppLink';
 import { CopyText } from '@/components/CopyText';
 import { Definitions, Placeholders, Section } from '@/components/Page';
@@ -30,7 +30,6 @@ export function OverviewTab({
   const versions = useVersions(model.id);
   const { byVersion, loading, problem } = useMetrics(model.id);
   const violations = usePage<Violation>('/policies/violations', { model_id: model.id, limit: 5 });
-  const latest = versions.data?.items.at(-1);
   return (
     <div className={classes.overview}>
       <Section title={t('models.overview.metric')} id="metric">
@@ -45,37 +44,9 @@ export function OverviewTab({
         )}
       </Section>
       <Section title={t('models.overview.latestVersion')} id="latest">
-        {!latest && (
-          <Reading query={versions} rows={3}>
-            {() => <p className="dimmed">{t('models.overview.noVersion')}</p>}
-          </Reading>
-        )}
-        {latest && (
-          <Definitions
-            rows={[
-              {
-                key: 'tag',
-                term: t('models.versions.tag'),
-                value: <span className="mono">{latest.version_tag}</span>,
-              },
-              { key: 'at', term: t('models.versions.registered'), value: <Time value={latest.created_at} /> },
-              {
-                key: 'digest',
-                term: t('models.versions.artifact'),
-                value: latest.artifact_digest ? (
-                  <CopyText text={latest.artifact_digest} label={t('models.versions.artifact')} />
-                ) : (
-                  <Missing />
-                ),
-              },
-              ...[...latestValues(byVersion.get(latest.id) ?? [])].map(([name, metric]) => ({
-                key: `metric-${name}`,
-                term: name,
-                value: formatMetric(metric.value),
-              })),
-            ]}
-          />
-        )}
+        <Reading query={versions} rows={3}>
+          {({ items }) => <LatestVersion version={items.at(-1)} metrics={byVersion} />}
+        </Reading>
       </Section>
       <Section
         title={t('models.overview.events')}
@@ -110,5 +81,44 @@ export function OverviewTab({
         </ul>
       </Section>
     </div>
+  );
+}
+
+function LatestVersion({
+  version,
+  metrics,
+}: {
+  version: Version | undefined;
+  metrics: Map<number, Metric[]>;
+}) {
+  const { t } = useTranslation();
+  if (!version) {
+    return <p className="dimmed">{t('models.overview.noVersion')}</p>;
+  }
+  return (
+    <Definitions
+      rows={[
+        {
+          key: 'tag',
+          term: t('models.versions.tag'),
+          value: <span className="mono">{version.version_tag}</span>,
+        },
+        { key: 'at', term: t('models.versions.registered'), value: <Time value={version.created_at} /> },
+        {
+          key: 'digest',
+          term: t('models.versions.artifact'),
+          value: version.artifact_digest ? (
+            <CopyText text={version.artifact_digest} label={t('models.versions.artifact')} />
+          ) : (
+            <Missing />
+          ),
+        },
+        ...[...latestValues(metrics.get(version.id) ?? [])].map(([name, metric]) => ({
+          key: `metric-${name}`,
+          term: name,
+          value: formatMetric(metric.value),
+        })),
+      ]}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { MeProvider, resume, useMeQuery } from '@/api/me';
-import { isProblem, Problem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import { session, useSession } from '@/api/session';
 import { Placeholders } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
@@ -18,7 +18,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     if (session.get().status === 'unknown') {
-      resume().catch((error: unknown) => setProblem(isProblem(error) ? error : Problem.network(error)));
+      resume().catch((error: unknown) => setProblem(Problem.of(error)));
     }
   }, [attempt]);
 

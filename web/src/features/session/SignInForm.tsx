@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/me';
-import { isProblem, Problem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import { TextField, useFields } from '@/components/form';
 import { FormFrame } from '@/components/FormFrame';
 
@@ -28,7 +28,7 @@ export function SignInForm({ done }: { done: (same: boolean) => void }) {
     try {
       done(await signIn(form.values.username, form.values.password));
     } catch (error) {
-      const failure = isProblem(error) ? error : Problem.network(error);
+      const failure = Problem.of(error);
       setProblem(
         failure.kind === 'unauthenticated' ? new Problem(401, { type: '/problems/wrong-password' }) : failure,
       );

@@ -84,22 +84,22 @@ export function RegisterVersion({ model, onClose, onDone }: SheetProps) {
 export function RecordMetric(props: SheetProps) {
   const { t } = useTranslation();
   const versions = useVersions(props.model.id);
-  if (!versions.data) {
-    return (
-      <Reading query={versions} rows={4}>
-        {() => null}
-      </Reading>
-    );
-  }
-  if (versions.data.items.length === 0) {
-    return (
-      <p>
-        {t('models.sheet.metric.noVersion')}{' '}
-        <AppLink to={`/models/${props.model.id}?do=register_version`}>{t('action.register_version')}</AppLink>
-      </p>
-    );
-  }
-  return <MetricForm {...props} versions={[...versions.data.items].reverse()} />;
+  return (
+    <Reading query={versions} rows={4}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <p>
+            {t('models.sheet.metric.noVersion')}{' '}
+            <AppLink to={`/models/${props.model.id}?do=register_version`}>
+              {t('action.register_version')}
+            </AppLink>
+          </p>
+        ) : (
+          <MetricForm {...props} versions={[...items].reverse()} />
+        )
+      }
+    </Reading>
+  );
 }
 
 function MetricForm({ onClose, onDone, versions }: SheetProps & { versions: Version[] }) {
@@ -169,29 +169,22 @@ export function LinkDataset(props: SheetProps) {
   const { model } = props;
   const datasets = usePage<Dataset>('/datasets', { organization_id: model.organization_id, limit: 500 });
   const versions = useVersions(model.id);
-  if (!datasets.data) {
-    return (
-      <Reading query={datasets} rows={4}>
-        {() => null}
-      </Reading>
-    );
-  }
-  if (!versions.data) {
-    return (
-      <Reading query={versions} rows={4}>
-        {() => null}
-      </Reading>
-    );
-  }
-  if (datasets.data.items.length === 0) {
-    return (
-      <p>
-        {t('models.sheet.dataset.none')}{' '}
-        <AppLink to="/datasets?do=new">{t('models.sheet.dataset.register')}</AppLink>
-      </p>
-    );
-  }
-  return <LinkForm {...props} datasets={datasets.data.items} versions={versions.data.items} />;
+  return (
+    <Reading query={datasets} rows={4}>
+      {(known) =>
+        known.items.length === 0 ? (
+          <p>
+            {t('models.sheet.dataset.none')}{' '}
+            <AppLink to="/datasets?do=new">{t('models.sheet.dataset.register')}</AppLink>
+          </p>
+        ) : (
+          <Reading query={versions} rows={4}>
+            {({ items }) => <LinkForm {...props} datasets={known.items} versions={items} />}
+          </Reading>
+        )
+      }
+    </Reading>
+  );
 }
 
 function LinkForm({

@@ -1,7 +1,7 @@
 import { Button, Radio, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem, Problem } from '@/api/problem';
+import { Problem } from '@/api/problem';
 import { Placeholders } from '@/components/Page';
 import { ProblemNote } from '@/components/ProblemNote';
 import { fieldName } from '@/features/audit/events';
@@ -51,7 +51,7 @@ export function StaleDiff({
   const [problem, setProblem] = useState<Problem | null>(null);
   const read = useRef(async () => {
     setProblem(null);
-    await load().catch((error: unknown) => setProblem(isProblem(error) ? error : Problem.network(error)));
+    await load().catch((error: unknown) => setProblem(Problem.of(error)));
   });
   useEffect(() => {
     // Once, when the conflict shows: what is compared then is what is decided about.

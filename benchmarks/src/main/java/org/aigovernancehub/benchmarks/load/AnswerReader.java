@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Takes one answer after the other from the bytes of a connection, in whatever pieces they come. Reads no more of a head than it has to:
- * generator and hub share the cores.
+ * Takes one answer after the other from the bytes of a connection, in whatever pieces they come. The JDK's client costs as much CPU a
+ * request as the hub does, and the two share the cores here; this one reads no more of a head than it has to.
  */
 final class AnswerReader {
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);

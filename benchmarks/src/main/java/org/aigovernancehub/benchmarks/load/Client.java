@@ -21,7 +21,7 @@ final class Client implements AutoCloseable {
     private final Load.Source source;
     private final Load.Pace pace;
     private SocketChannel channel;
-    private AnswerReader reader = new AnswerReader(_ -> {});
+    private final AnswerReader reader = new AnswerReader(_ -> {});
     private long requests;
     private long due;
     private boolean waiting;
@@ -83,7 +83,6 @@ final class Client implements AutoCloseable {
         if (reader.isClosing()) {
             // As the hub does after 503.
             channel.close();
-            reader = new AnswerReader(_ -> {});
             channel = open();
         }
         return status;

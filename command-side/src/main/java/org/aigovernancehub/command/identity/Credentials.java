@@ -36,7 +36,7 @@ class Credentials {
                           FROM event_store.user_account u
                           JOIN app.credential c USING (user_id)
                           LEFT JOIN event_store.organization o USING (organization_id)
-                         WHERE lower(u.username COLLATE "C") = lower(? COLLATE "C") AND u.is_active AND coalesce(o.is_active, u.platform)""",
+                         WHERE %s = %s AND u.is_active AND coalesce(o.is_active, u.platform)""".formatted(AccountNames.FOLDED_COLUMN, AccountNames.FOLDED),
                         (row, _) -> new Login(
                                 row.getLong(1),
                                 row.getString(2),

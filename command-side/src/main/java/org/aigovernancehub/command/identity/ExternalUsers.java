@@ -89,10 +89,7 @@ public class ExternalUsers {
     /** The name that the issuer gives, or, where a local user has it, one that says whence this one comes. */
     private String free(String username, String issuer, UserId userId) {
         var name = username.length() > LONGEST_NAME ? username.substring(0, LONGEST_NAME) : username;
-        var taken = jdbc.queryForList(
-                "SELECT 1 FROM event_store.user_account WHERE lower(username COLLATE \"C\") = lower(? COLLATE \"C\")",
-                Integer.class,
-                name);
+        var taken = jdbc.queryForList(AccountNames.HOLDER, Long.class, name);
         if (taken.isEmpty()) {
             return name;
         }

@@ -25,7 +25,7 @@ class JdbcAccounts extends DecisionTable implements Accounts {
                         INSERT INTO event_store.user_account
                             (user_id, username, email, organization_id, role, platform, is_active, issuer, subject, created_at, version)
                         VALUES (?, ?, ?, ?, ?, ?, true, ?, ?, ?, 1)
-                        ON CONFLICT (lower(username COLLATE "C")) DO NOTHING""",
+                        ON CONFLICT (%s) DO NOTHING""".formatted(AccountNames.FOLDED_COLUMN),
                         command.userId().value(),
                         command.username(),
                         command.email(),
@@ -37,9 +37,7 @@ class JdbcAccounts extends DecisionTable implements Accounts {
                         command.issuer(),
                         command.subject(),
                         createdAt.atOffset(ZoneOffset.UTC)),
-                sql(
-                        "SELECT user_id FROM event_store.user_account WHERE lower(username COLLATE \"C\") = lower(? COLLATE \"C\")",
-                        command.username()),
+                sql(AccountNames.HOLDER, command.username()),
                 // Names are unique across organisations: an id here would tell one tenant of another's user.
                 _ -> ProblemException.duplicateName("The user name '%s' is taken.".formatted(command.username())));
     }

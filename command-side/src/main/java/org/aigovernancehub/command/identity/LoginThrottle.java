@@ -26,7 +26,11 @@ class LoginThrottle {
     /** As a multiple of a limit: who comes while more are being looked at does not wait. */
     private static final int MOST_AT_ONCE = 4;
 
+    /** What is one account where they are looked up is one here. */
+    private static final String OF_ACCOUNT = "account = " + AccountNames.FOLDED;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final int LONGEST_PAUSE = 10;
     private static final long MINUTE_MILLIS = 60_000;
 
     private final JdbcTemplate jdbc;
@@ -42,14 +46,14 @@ class LoginThrottle {
      * @throws ProblemException {@code too-many-requests}, with the seconds until the oldest attempt no longer counts
      */
     long attempt(String username, String address) {
-        // The database folds names, as where accounts are looked up: what is one account there is one here.
         Long attempt = jdbc.queryForObject(
-                "INSERT INTO app.login_attempt (account, address) VALUES (lower(? COLLATE \"C\"), ?) RETURNING attempt_id",
+                "INSERT INTO app.login_attempt (account, address) VALUES (%s, ?) RETURNING attempt_id"
+                        .formatted(AccountNames.FOLDED),
                 Long.class,
                 username,
                 address);
         long number = Objects.requireNonNull(attempt);
-        admit("account = lower(? COLLATE \"C\")", username, PER_ACCOUNT, number);
+        admit(OF_ACCOUNT, username, PER_ACCOUNT, number);
         admit("address = ?", address, PER_ADDRESS, number);
         return number;
     }
@@ -107,12 +111,13 @@ class LoginThrottle {
     }
 
     void succeeded(String username) {
-        jdbc.update("DELETE FROM app.login_attempt WHERE account = lower(? COLLATE \"C\")", username);
+        jdbc.update("DELETE FROM app.login_attempt WHERE " + OF_ACCOUNT, username);
     }
 
+    /** Any hub may decide what is waited for, and the database, which has it, tells nobody: so it is asked again, ever less often. */
     private static void pause(int looks) {
         try {
-            Thread.sleep(LOOK_AGAIN.multipliedBy(Math.min(looks, 10)));
+            Thread.sleep(LOOK_AGAIN.multipliedBy(Math.min(looks, LONGEST_PAUSE)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sign-ins were being looked at", e);

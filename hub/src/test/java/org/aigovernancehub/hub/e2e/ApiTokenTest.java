@@ -115,13 +115,7 @@ class ApiTokenTest {
     }
 
     private java.util.List<Long> listedIds() {
-        var listed = new ArrayList<Long>();
-        tenant.owner()
-                .get("/tokens?limit=500")
-                .expect(200)
-                .json()
-                .forEach(token -> listed.add(token.path("id").asLong()));
-        return listed;
+        return Pages.ids(tenant.owner(), "/tokens?limit=500");
     }
 
     @ParameterizedTest

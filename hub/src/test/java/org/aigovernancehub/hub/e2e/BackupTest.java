@@ -108,10 +108,9 @@ class BackupTest {
             var exit = hub.runBeside("backup", backup.toString());
             assertThat(exit.code()).as(exit.output()).isZero();
 
-            postgres.database()
-                    .execute(
-                            "CREATE DATABASE other TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
-            var target = HubProcess.unstarted(postgres.environment("DATABASE_URL", postgres.url("other")));
+            var url = postgres.createDatabase(
+                    "other", "TEMPLATE template0 LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'");
+            var target = HubProcess.unstarted(postgres.environment("DATABASE_URL", url));
             assertThat(target.runBeside("restore", backup.toString()).output())
                     .contains("The database keeps its promises.");
             assertThat(evidence(target.database())).isEqualTo(evidence);

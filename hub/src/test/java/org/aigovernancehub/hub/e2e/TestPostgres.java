@@ -66,7 +66,12 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Makes an empty database beside the others and returns its {@code DATABASE_URL}. */
     public String createDatabase(String name) {
-        database().execute("CREATE DATABASE %s".formatted(name));
+        return createDatabase(name, "");
+    }
+
+    /** The same, with options of {@code CREATE DATABASE}. */
+    public String createDatabase(String name, String options) {
+        database().execute("CREATE DATABASE %s %s".formatted(name, options));
         return url(name);
     }
 
