@@ -58,7 +58,8 @@ class ListInputTest {
             /audit-logs/?entity_id=1%27%20OR%201=1         | 200 |
             /audit-logs/?from=0000-01-01&to=9999-12-31T23:59:59.999999Z | 200 |
             /audit-logs/?from=2026-01-01T00:00:00%2B01:00  | 200 |
-            /audit-logs/?organization_id=1                 | 400 | unknown-parameter
+            /audit-logs/?environment=prod                  | 400 | unknown-parameter
+            /audit-logs/?organization_id=1                 | 404 | not-found
             """)
     void whatCannotBeTakenIsAProblem(String path, int status, String type) {
         if (status == 200) {
