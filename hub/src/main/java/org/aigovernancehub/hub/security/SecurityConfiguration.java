@@ -13,12 +13,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -37,17 +40,22 @@ class SecurityConfiguration {
         return http.csrf(csrf ->
                         csrf.disable()) // cookies bring our own token, checked with the session; bearers need none
                 .cors(cors -> cors.configurationSource(cors(settings)))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Spring Security keeps nothing between requests, and nobody asks a request itself who its caller is.
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .sessionManagement(session -> session.disable())
+                .servletApi(api -> api.disable())
                 .formLogin(form -> form.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
                 .anonymous(Customizer.withDefaults())
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(publicRequests)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access(AuthorizationManagers.anyOf(
+                                AuthenticatedAuthorizationManager.authenticated(),
+                                (_, context) ->
+                                        new AuthorizationDecision(publicRequests.matches(context.getRequest())))))
                 .addFilterBefore(
                         new CallerFilter(authentication, problems, publicRequests),
                         UsernamePasswordAuthenticationFilter.class)

@@ -8,6 +8,7 @@ import org.aigovernancehub.hub.web.json.HubJson;
 import org.aigovernancehub.hub.web.json.WholeJsonConverter;
 import org.aigovernancehub.query.listing.ListingWriter;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every handler can rely on. */
@@ -42,6 +44,16 @@ public class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static ListingAnswers.Installer listingAnswers(ObjectProvider<ListingWriter> listings) {
         return new ListingAnswers.Installer(listings);
+    }
+
+    @Bean
+    static WebMvcRegistrations handlersByPath() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new HandlersByPath();
+            }
+        };
     }
 
     /** Problems are in English, whatever the browser prefers. */

@@ -263,6 +263,26 @@ class HttpTest {
         }
     }
 
+    /** Handlers are looked for by how a path begins; it may say the same in other characters. */
+    @Test
+    void aPathInPercentEncodingIsTheSame() {
+        long model = owner.post("/models", json("name", Tenant.unique("m"), "owner", "x"))
+                .expect(201)
+                .id();
+        assertThat(owner.get(owner.root("/api/v1/%6Dodels/" + model))
+                        .expect(200)
+                        .id())
+                .isEqualTo(model);
+        assertThat(owner.get(owner.root("/%61pi/v1/models/" + model + "/transition%73"))
+                        .expect(200)
+                        .bytes())
+                .isEqualTo(owner.get("/models/" + model + "/transitions")
+                        .expect(200)
+                        .bytes());
+        owner.call("DELETE", owner.root("/api/v1/%6Dodels/" + model), null).problem(405, "method-not-allowed");
+        owner.get(owner.root("/api/v1/%6Eodels/" + model)).problem(404, "not-found");
+    }
+
     @Test
     void brokenRequestsAreRefused() throws IOException {
         for (var request : List.of(

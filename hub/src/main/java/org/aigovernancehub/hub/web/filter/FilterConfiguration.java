@@ -15,6 +15,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.RequestContextFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
 
 /** The order of the filters; security comes after them all, so that it sees paths without trailing slashes and bodies of sane sizes. */
@@ -58,6 +59,14 @@ public class FilterConfiguration {
     @Bean
     FilterRegistrationBean<RequestBodyFilter> requestBodies() {
         return at(6, new RequestBodyFilter());
+    }
+
+    /** Spring's own does what its dispatcher does once more. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContexts() {
+        var registration = new FilterRegistrationBean<>(new RequestContextFilter());
+        registration.setEnabled(false);
+        return registration;
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> at(int place, F filter) {
