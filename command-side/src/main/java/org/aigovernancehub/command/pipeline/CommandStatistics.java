@@ -6,9 +6,13 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.aigovernancehub.api.Command;
+import org.aigovernancehub.api.policy.ConditionType;
 import org.aigovernancehub.api.policy.PolicyEvaluation;
+import org.aigovernancehub.api.policy.Verdict;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +27,16 @@ public final class CommandStatistics {
             .toArray(Duration[]::new);
 
     private final MeterRegistry meters;
+    private final Timer positionWait;
+    // To find a meter by its name and tags takes longer than to count.
+    private final Map<Class<?>, Timer> durations = new ConcurrentHashMap<>();
+    private final Map<Decided, Counter> decisions = new ConcurrentHashMap<>();
+    private final Map<Judged, Counter> evaluations = new ConcurrentHashMap<>();
 
     public CommandStatistics(MeterRegistry meters) {
         this.meters = meters;
+        this.positionWait = timer("hub.position.wait", "From the commit of a command to the position of its event")
+                .register(meters);
     }
 
     void decided(Command command, @Nullable Object outcome) {
@@ -47,30 +58,36 @@ public final class CommandStatistics {
     }
 
     /** Counts what policies said, whether somebody asked or acted. */
-    public void evaluated(List<PolicyEvaluation> evaluations) {
-        for (var evaluation : evaluations) {
-            Counter.builder("hub.policy.evaluations")
-                    .description("Policies evaluated, by condition and verdict, whether somebody acted or asked")
-                    .tag("condition_type", evaluation.conditionType().wire())
-                    .tag("verdict", evaluation.verdict().wire())
-                    .register(meters)
+    public void evaluated(List<PolicyEvaluation> evaluated) {
+        for (var evaluation : evaluated) {
+            evaluations
+                    .computeIfAbsent(new Judged(evaluation.conditionType(), evaluation.verdict()), this::counter)
                     .increment();
         }
     }
 
+    private Counter counter(Judged judged) {
+        return Counter.builder("hub.policy.evaluations")
+                .description("Policies evaluated, by condition and verdict, whether somebody acted or asked")
+                .tag("condition_type", judged.condition().wire())
+                .tag("verdict", judged.verdict().wire())
+                .register(meters);
+    }
+
     /** Times a call, from its transaction's begin to the position of what it did, repetitions included. */
     void took(Command command, Duration duration) {
-        timer("hub.command.duration", "From the begin of a command's transaction to its answer, by command")
-                .tag("type", typeOf(command))
-                .register(meters)
-                .record(duration);
+        durations.computeIfAbsent(command.getClass(), this::timer).record(duration);
+    }
+
+    private Timer timer(Class<?> command) {
+        return timer("hub.command.duration", "From the begin of a command's transaction to its answer, by command")
+                .tag("type", nameOf(command))
+                .register(meters);
     }
 
     /** Times how long a committed event waited for its position. */
     void numbered(Duration duration) {
-        timer("hub.position.wait", "From the commit of a command to the position of its event")
-                .register(meters)
-                .record(duration);
+        positionWait.record(duration);
     }
 
     private static Timer.Builder timer(String name, String description) {
@@ -78,18 +95,24 @@ public final class CommandStatistics {
     }
 
     private void count(Command command, String outcome) {
-        Counter.builder("hub.commands")
-                .description("Commands by type and outcome: what was decided, or the type of the problem")
-                .tag("type", typeOf(command))
-                .tag("outcome", outcome)
-                .register(meters)
+        decisions
+                .computeIfAbsent(new Decided(command.getClass(), outcome), this::counter)
                 .increment();
     }
 
-    private static String typeOf(Command command) {
-        return command.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                .toLowerCase(Locale.ROOT);
+    private Counter counter(Decided decided) {
+        return Counter.builder("hub.commands")
+                .description("Commands by type and outcome: what was decided, or the type of the problem")
+                .tag("type", nameOf(decided.command()))
+                .tag("outcome", decided.outcome())
+                .register(meters);
     }
+
+    private static String nameOf(Class<?> command) {
+        return command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    private record Decided(Class<?> command, String outcome) {}
+
+    private record Judged(ConditionType condition, Verdict verdict) {}
 }
