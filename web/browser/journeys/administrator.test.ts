@@ -67,6 +67,41 @@ describe('an administrator', () => {
     await window.getByRole('link', { name: 'Register a model' }).first().waitFor();
   });
 
+  it('moves a user to another organisation, who then sees nothing of the old one', async () => {
+    const person = await agency.person('auditor', '-moved');
+    const old = await agency.model();
+    const target = await Organisation.create();
+    const theirs = await enter(person);
+    const window = await theirs.page('/models');
+    await window.getByRole('link', { name: old.name }).waitFor();
+
+    const staff = await enter(administrator);
+    const page = await staff.page(`/users?org=${agency.id}`);
+    await page.getByRole('button', { name: person.username }).click();
+    const field = page.getByRole('dialog').getByLabel('Organisation');
+    expect(await field.inputValue()).toBe(String(agency.id));
+    await field.selectOption('');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.selectOption(String(target.id));
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('row').filter({ hasText: person.username }).waitFor({ state: 'detached' });
+    await page.goto(`/users?org=${target.id}`);
+    await page.getByRole('row').filter({ hasText: person.username }).waitFor();
+
+    await window.reload();
+    await window.getByText('No models yet').waitFor();
+
+    // Who administers an organisation moves nobody out of it.
+    const admin = await enter(await agency.admin());
+    const stays = await agency.person('auditor', '-stays');
+    const own = await admin.page('/users');
+    await own.getByRole('button', { name: stays.username }).click();
+    await own.getByRole('dialog').getByLabel('Role').waitFor();
+    expect(await own.getByRole('dialog').getByLabel('Organisation').count()).toBe(0);
+  });
+
   it('makes a token whose secret is shown once, works, and is revoked', async () => {
     const visitor = await enter(await agency.admin());
     const page = await visitor.page('/tokens');
@@ -112,12 +147,13 @@ describe('an administrator', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: person.username }).getByText('Disabled').waitFor();
 
+    const later = await agency.model();
     await window.getByLabel('State').selectOption('draft');
     await window.getByRole('dialog').getByText('Your session has ended').waitFor();
     await window.getByRole('dialog').getByLabel('User name').fill(person.username);
     await window.getByRole('dialog').getByLabel('Password').fill(person.password);
     await window.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
     await window.getByText('The user name or the password is not right').waitFor();
-    expect(await main(window).getByRole('table').count()).toBe(0);
+    expect(await main(window).getByRole('link', { name: later.name }).count()).toBe(0);
   });
 });

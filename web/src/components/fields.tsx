@@ -7,10 +7,12 @@ import { ChoiceField, type Form } from './form';
 export function OrganizationField<T extends { organization_id: string }>({
   form,
   label,
+  hint,
   required,
 }: {
   form: Form<T>;
   label?: string;
+  hint?: string;
   required?: boolean;
 }) {
   const { t } = useTranslation();
@@ -20,6 +22,7 @@ export function OrganizationField<T extends { organization_id: string }>({
       form={form}
       name="organization_id"
       label={label ?? t('field.organization_id')}
+      hint={hint}
       required={required}
       options={[
         { value: '', label: t('app.form.choose') },

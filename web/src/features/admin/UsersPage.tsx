@@ -251,13 +251,27 @@ function EditUserForm({ user, etag, close }: { user: User; etag: string | null; 
   const [version, setVersion] = useState(etag);
   const password = useCommand<void>([]);
   const [isSet, setIsSet] = useState(false);
-  const form = useFields({ role: user.role as string }, { role: { label: t('users.role') } }, change.problem);
+  const movable = me.platform && !user.platform;
+  const form = useFields(
+    { role: user.role as string, organization_id: String(user.organization_id ?? '') },
+    {
+      role: { label: t('users.role') },
+      organization_id: { label: t('users.organization'), required: movable },
+    },
+    change.problem,
+  );
   const secret = useFields(
     { password: '' },
     { password: { label: t('users.newPassword'), required: true, max: 128 } },
     password.problem,
   );
   const self = user.id === me.id;
+  async function saveFields() {
+    if (form.check()) {
+      const { role, organization_id } = form.values;
+      await save({ role, ...(movable ? { organization_id: Number(organization_id) } : {}) });
+    }
+  }
   async function save(body: object) {
     if (await change.run({ method: 'PATCH', path: `/users/${user.id}`, body, ifMatch: version })) {
       close();
@@ -285,7 +299,7 @@ function EditUserForm({ user, etag, close }: { user: User; etag: string | null; 
         form={form}
         command={change}
         submit={t('app.form.save')}
-        onSubmit={() => void save({ role: form.values.role })}
+        onSubmit={() => void saveFields()}
         onCancel={close}
       >
         <ChoiceField
@@ -294,6 +308,14 @@ function EditUserForm({ user, etag, close }: { user: User; etag: string | null; 
           label={t('users.role')}
           options={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
         />
+        {movable && (
+          <OrganizationField
+            form={form}
+            label={t('users.organization')}
+            hint={t('users.organizationHint')}
+            required
+          />
+        )}
       </FormFrame>
       {!self && (
         <div style={{ display: 'grid', gap: 8, justifyItems: 'start' }}>
