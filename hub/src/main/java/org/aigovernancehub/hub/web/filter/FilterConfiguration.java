@@ -61,7 +61,7 @@ public class FilterConfiguration {
         return at(6, new RequestBodyFilter());
     }
 
-    /** Spring's own does what its dispatcher does once more. */
+    /** Takes the place of Spring's, which is on unless there is one: the dispatcher does the same itself. */
     @Bean
     FilterRegistrationBean<RequestContextFilter> noRequestContexts() {
         var registration = new FilterRegistrationBean<>(new RequestContextFilter());
