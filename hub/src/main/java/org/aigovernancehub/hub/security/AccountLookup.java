@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.Wire;
+import org.aigovernancehub.api.concurrent.BatchedCall;
 import org.aigovernancehub.api.identity.Role;
 import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.command.identity.Secrets;
-import org.aigovernancehub.query.read.BatchedLookup;
 import org.aigovernancehub.query.read.Keys;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -39,12 +39,12 @@ class AccountLookup {
             ACCOUNT.formatted(NO_TOKEN + NO_PASSWORD, "event_store.user_account u") + "u.issuer = ? AND u.subject = ?";
 
     private final JdbcTemplate jdbc;
-    private final BatchedLookup<Long, Optional<Account>> byId = usableBy(
+    private final BatchedCall<Long, Optional<Account>> byId = usableBy(
             "u.user_id",
             NO_TOKEN + ", c.changed_at",
             "event_store.user_account u LEFT JOIN app.credential c USING (user_id)",
             "");
-    private final BatchedLookup<ByteBuffer, Optional<Account>> byApiToken = usableBy(
+    private final BatchedCall<ByteBuffer, Optional<Account>> byApiToken = usableBy(
             "s.secret_hash",
             "t.token_id, t.role AS token_role" + NO_PASSWORD,
             """
@@ -52,7 +52,7 @@ class AccountLookup {
               JOIN event_store.api_token t USING (token_id)
               JOIN event_store.user_account u USING (user_id)""",
             "NOT t.revoked AND t.expires_at > now() AND ");
-    private final BatchedLookup<ByteBuffer, Optional<Account>> bySession = usableBy(
+    private final BatchedCall<ByteBuffer, Optional<Account>> bySession = usableBy(
             "s.session_hash",
             NO_TOKEN + NO_PASSWORD,
             "app.session s JOIN event_store.user_account u USING (user_id)",
@@ -66,15 +66,15 @@ class AccountLookup {
     }
 
     Optional<Account> byId(long userId) {
-        return byId.find(userId);
+        return byId.of(userId);
     }
 
     Optional<Account> byApiToken(String token) {
-        return byApiToken.find(ByteBuffer.wrap(Secrets.hash(token)));
+        return byApiToken.of(ByteBuffer.wrap(Secrets.hash(token)));
     }
 
     Optional<Account> bySession(String session) {
-        return bySession.find(ByteBuffer.wrap(Secrets.hash(session)));
+        return bySession.of(ByteBuffer.wrap(Secrets.hash(session)));
     }
 
     /** Finds a user of an external issuer, a disabled one too: to be unknown is no way back in. */
@@ -96,10 +96,9 @@ class AccountLookup {
     }
 
     /** Finds usable accounts by a unique column, a number or a hash. */
-    private <K> BatchedLookup<K, Optional<Account>> usableBy(
-            String key, String details, String from, String condition) {
+    private <K> BatchedCall<K, Optional<Account>> usableBy(String key, String details, String from, String condition) {
         var sql = ACCOUNT.formatted(details + ", " + key + " AS key", from) + condition + key;
-        return new BatchedLookup<>(_ -> key, keys -> usable(sql, keys));
+        return new BatchedCall<>(_ -> key, keys -> usable(sql, keys));
     }
 
     private <K> List<Optional<Account>> usable(String sql, List<K> wanted) {

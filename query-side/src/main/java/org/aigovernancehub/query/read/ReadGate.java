@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.aigovernancehub.api.concurrent.BatchedCall;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.query.projection.Signal;
@@ -44,7 +45,7 @@ public final class ReadGate {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Signal progress;
-    private final BatchedLookup<Wanted<?>, Entered> glances = new BatchedLookup<>(Wanted::group, this::glance);
+    private final BatchedCall<Wanted<?>, Entered> glances = new BatchedCall<>(Wanted::group, this::glance);
 
     ReadGate(
             @Qualifier("queryDataSource") javax.sql.DataSource dataSource,
@@ -82,7 +83,7 @@ public final class ReadGate {
      */
     public <T> Reading<T> readEntity(ReadCall call, EntityQuery<T> query) {
         var wanted = new Wanted<>(query, organization(call), platform(call));
-        var entered = glances.find(wanted);
+        var entered = glances.of(wanted);
         return wanted.row()
                 .map(row -> new Reading<>(row, entered.position(), false, 0))
                 .orElseGet(() -> read(call, entered.highest(), query::find));

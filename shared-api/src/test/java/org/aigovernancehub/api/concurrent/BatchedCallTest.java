@@ -1,4 +1,4 @@
-package org.aigovernancehub.query.read;
+package org.aigovernancehub.api.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,16 +20,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who shares a statement with whom, and what becomes of it. */
+/** Who shares a call with whom, and what becomes of it. */
 @Timeout(60)
-class BatchedLookupTest {
+class BatchedCallTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<List<String>> batches = new ConcurrentLinkedQueue<>();
-    /** A statement ends when it gets one. */
+    /** A call ends when it gets one. */
     private final Semaphore ends = new Semaphore(0);
 
     private final Semaphore begun = new Semaphore(0);
-    private BatchedLookup<String, String> lookup = lookup(Duration.ofMinutes(10));
+    private BatchedCall<String, String> call = call(Duration.ofMinutes(10));
 
     @AfterEach
     void stop() {
@@ -41,8 +41,8 @@ class BatchedLookupTest {
     void whoComesAloneIsAskedForAlone() {
         ends.release(2);
 
-        assertThat(lookup.find("a1")).isEqualTo("found a1");
-        assertThat(lookup.find("a2")).isEqualTo("found a2");
+        assertThat(call.of("a1")).isEqualTo("found a1");
+        assertThat(call.of("a2")).isEqualTo("found a2");
         assertThat(batches).containsExactly(List.of("a1"), List.of("a2"));
     }
 
@@ -62,7 +62,7 @@ class BatchedLookupTest {
         var answers = new ArrayList<Future<String>>(twoUnderWay());
         answers.addAll(waiting("a3", "a4"));
         for (var key : List.of("b1", "b2")) {
-            answers.add(threads.submit(() -> lookup.find(key)));
+            answers.add(threads.submit(() -> call.of(key)));
             awaitOneMore();
         }
         assertThat(batches).containsExactly(List.of("a1"), List.of("a2"), List.of("b1"), List.of("b2"));
@@ -99,27 +99,27 @@ class BatchedLookupTest {
             assertThatThrownBy(one::get).hasRootCauseMessage("it fails");
         }
         ends.release();
-        assertThat(lookup.find("a5")).isEqualTo("found a5");
+        assertThat(call.of("a5")).isEqualTo("found a5");
     }
 
     @Test
     void whoHasWaitedForLongWaitsNoMore() throws Exception {
-        lookup = lookup(Duration.ofMillis(20));
+        call = call(Duration.ofMillis(20));
         var hanging = twoUnderWay();
 
-        assertThat(lookup.find("a free")).isEqualTo("found a free");
+        assertThat(call.of("a free")).isEqualTo("found a free");
         assertThat(hanging).noneMatch(Future::isDone);
         ends.release(2);
         assertThat(results(hanging)).containsExactly("found a1", "found a2");
         ends.release();
-        assertThat(lookup.find("a3")).isEqualTo("found a3");
+        assertThat(call.of("a3")).isEqualTo("found a3");
     }
 
     @Test
     void whoIsToldToEndAsksAlone() throws Exception {
         var hanging = twoUnderWay();
         var answer = new CompletableFuture<String>();
-        var told = Thread.ofVirtual().start(() -> answer.complete(lookup.find("a free")));
+        var told = Thread.ofVirtual().start(() -> answer.complete(call.of("a free")));
         awaitWaiting(1);
         var other = waiting(2, "a4");
 
@@ -135,7 +135,7 @@ class BatchedLookupTest {
     @Test
     void whatIsFoundIsNoOlderThanTheQuestion() throws Exception {
         var now = new AtomicLong();
-        var clock = new BatchedLookup<Long, Long>(
+        var clock = new BatchedCall<Long, Long>(
                 asked -> asked % 3,
                 asked -> {
                     long read = now.get();
@@ -149,7 +149,7 @@ class BatchedLookupTest {
                     start.await();
                     for (int i = 0; i < 2_000; i++) {
                         long asked = now.incrementAndGet();
-                        assertThat(clock.find(asked)).isGreaterThanOrEqualTo(asked);
+                        assertThat(clock.of(asked)).isGreaterThanOrEqualTo(asked);
                     }
                     return "done";
                 }))
@@ -159,8 +159,8 @@ class BatchedLookupTest {
         assertThat(results(callers)).hasSize(16).containsOnly("done");
     }
 
-    private BatchedLookup<String, String> lookup(Duration patience) {
-        return new BatchedLookup<>(key -> key.charAt(0), this::found, patience);
+    private BatchedCall<String, String> call(Duration patience) {
+        return new BatchedCall<>(key -> key.charAt(0), this::found, patience);
     }
 
     private List<String> found(List<String> keys) {
@@ -178,7 +178,7 @@ class BatchedLookupTest {
     private List<Future<String>> twoUnderWay() throws InterruptedException {
         var both = new ArrayList<Future<String>>();
         for (var key : List.of("a1", "a2")) {
-            both.add(threads.submit(() -> lookup.find(key)));
+            both.add(threads.submit(() -> call.of(key)));
             awaitOneMore();
         }
         return both;
@@ -202,14 +202,14 @@ class BatchedLookupTest {
     private List<Future<String>> waiting(int first, String... keys) throws InterruptedException {
         var asked = new ArrayList<Future<String>>();
         for (var key : keys) {
-            asked.add(threads.submit(() -> lookup.find(key)));
+            asked.add(threads.submit(() -> call.of(key)));
             awaitWaiting(first + asked.size() - 1);
         }
         return asked;
     }
 
     private void awaitWaiting(int count) throws InterruptedException {
-        while (lookup.waiting() < count) {
+        while (call.waiting() < count) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
     }

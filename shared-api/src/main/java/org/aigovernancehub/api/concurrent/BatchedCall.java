@@ -1,4 +1,4 @@
-package org.aigovernancehub.query.read;
+package org.aigovernancehub.api.concurrent;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,45 +16,45 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the database once for all who ask for something of a group at the time. Whoever comes while {@link #STATEMENTS} of the group are under
- * way waits until one of them has ended, and is then asked for together with others who wait; who comes alone is asked for at once. A
- * statement begins after all that it serves have come, so that nobody is told what was true earlier.
+ * Calls once for all who ask for something of a group at the time. Whoever comes while {@link #AT_ONCE} calls of the group are under way
+ * waits until one of them has ended, and then goes along with others who wait; who comes alone is called for at once. A call begins after
+ * all that it serves have come, so that nobody is told what was true earlier.
  *
- * <p>Statements that take long do not count, and whoever has waited for long asks without waiting any more: those under way may be waiting
+ * <p>Calls that take long do not count, and whoever has waited for long calls without waiting any more: those under way may be waiting
  * for a network that has forgotten them.
  *
  * @param <K> what is asked for
- * @param <V> what is found
+ * @param <V> what it is answered with
  */
-public final class BatchedLookup<K, V> {
-    /** So many statements at once keep a database busy; the more there are, the fewer share one. */
-    private static final int STATEMENTS = 2;
+public final class BatchedCall<K, V> {
+    /** So many calls at once keep a database busy; the more there are, the fewer share one. */
+    private static final int AT_ONCE = 2;
 
     private static final int MOST = 32;
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Function<K, ?> group;
-    private final Function<List<K>, List<V>> lookup;
+    private final Function<List<K>, List<V>> call;
     private final Duration patience;
     /** Those of which somebody asks at present. */
     private final Map<Object, Group<K, V>> groups = new HashMap<>();
 
     /**
-     * @param group what those who share a statement have to have in common
-     * @param lookup answers at most 32 in one statement, in the order in which they are given
+     * @param group what those who share a call have to have in common
+     * @param call answers 32 at most, in the order in which they are given
      */
-    public BatchedLookup(Function<K, ?> group, Function<List<K>, List<V>> lookup) {
-        this(group, lookup, PATIENCE);
+    public BatchedCall(Function<K, ?> group, Function<List<K>, List<V>> call) {
+        this(group, call, PATIENCE);
     }
 
-    BatchedLookup(Function<K, ?> group, Function<List<K>, List<V>> lookup, Duration patience) {
+    BatchedCall(Function<K, ?> group, Function<List<K>, List<V>> call, Duration patience) {
         this.group = group;
-        this.lookup = lookup;
+        this.call = call;
         this.patience = patience;
     }
 
-    /** Returns what is found; throws what the lookup has thrown, as do all who shared it. */
-    public V find(K key) {
+    /** Returns what it is answered with; throws what the call has thrown, as do all who shared it. */
+    public V of(K key) {
         var asked = new Asked<K, V>(key, group.apply(key));
         if (begins(asked) || isToAskInTheEnd(asked)) {
             ask(asked);
@@ -100,13 +100,13 @@ public final class BatchedLookup<K, V> {
         var batch = new ArrayList<Asked<K, V>>(MOST);
         batch.add(first);
         try {
-            // The statement of a thread that is told to end will hardly succeed: nobody else goes along with it.
+            // The call of a thread that is told to end will hardly succeed: nobody else goes along with it.
             if (!Thread.currentThread().isInterrupted()) {
                 takeAlong(batch);
             }
-            var found = lookup.apply(batch.stream().map(asked -> asked.key).toList());
+            var answers = call.apply(batch.stream().map(asked -> asked.key).toList());
             for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).found = found.get(i);
+                batch.get(i).found = answers.get(i);
             }
         } catch (RuntimeException | Error e) {
             for (var asked : batch) {
@@ -155,7 +155,7 @@ public final class BatchedLookup<K, V> {
         private final Deque<Asked<K, V>> waiting = new ArrayDeque<>();
 
         boolean hasPlace(Duration patience) {
-            return asking.stream().filter(asked -> asked.isRecent(patience)).count() < STATEMENTS;
+            return asking.stream().filter(asked -> asked.isRecent(patience)).count() < AT_ONCE;
         }
 
         void asks(Asked<K, V> asked) {
