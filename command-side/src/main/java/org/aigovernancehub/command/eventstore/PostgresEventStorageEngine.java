@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.aigovernancehub.api.event.DomainEvent;
 import org.aigovernancehub.api.event.EventFeed;
 import org.aigovernancehub.api.event.Metadata;
+import org.aigovernancehub.command.draft.Draft;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -65,12 +66,14 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
     private final EventCodec codec;
     private final SnapshotStore snapshots;
     private final EventFeed feed;
+    private final StreamEnds streamEnds;
 
     public PostgresEventStorageEngine(JdbcTemplate jdbc, EventCodec codec, SnapshotStore snapshots, EventFeed feed) {
         this.jdbc = jdbc;
         this.codec = codec;
         this.snapshots = snapshots;
         this.feed = feed;
+        this.streamEnds = new StreamEnds(snapshots);
     }
 
     /** Returns the index of the last event that the present unit of work has appended; null where it appended none. */
@@ -88,24 +91,45 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        try {
-            var indexes = jdbc.execute((ConnectionCallback<List<Long>>) connection -> insert(connection, events));
-            if (indexes != null && CurrentUnitOfWork.isStarted()) {
-                var resources = CurrentUnitOfWork.get().root().resources();
-                resources.put(LAST_INDEX, indexes.stream().max(ASCENDING).orElseThrow());
-                for (var event : events) {
-                    resources.put(
-                            LAST_OF_STREAM + ((DomainEventMessage<?>) event).getAggregateIdentifier(),
-                            event.getIdentifier());
-                }
+        var appended = events.stream()
+                .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
+                .toList();
+        var draft = Draft.current();
+        if (draft != null) {
+            draft.append(appended);
+        } else {
+            var indexes = append(jdbc, appended);
+            if (CurrentUnitOfWork.isStarted()) {
+                CurrentUnitOfWork.get()
+                        .root()
+                        .resources()
+                        .put(LAST_INDEX, indexes.stream().max(ASCENDING).orElseThrow());
             }
+        }
+        if (CurrentUnitOfWork.isStarted()) {
+            var resources = CurrentUnitOfWork.get().root().resources();
+            for (var event : appended) {
+                resources.put(LAST_OF_STREAM + event.getAggregateIdentifier(), event.getIdentifier());
+            }
+        }
+    }
+
+    /**
+     * Appends events in the transaction that the template is in, and returns their indexes in their order.
+     *
+     * @throws ConcurrencyException if another writer was first in one of their streams
+     */
+    public List<Long> append(JdbcTemplate transaction, List<DomainEventMessage<?>> events) {
+        try {
+            return Objects.requireNonNull(
+                    transaction.execute((ConnectionCallback<List<Long>>) connection -> insert(connection, events)));
         } catch (DuplicateKeyException e) {
             // The driver reports it as a plain error; Axon and the pipeline know it by this type.
             throw new ConcurrencyException("another writer was first in this stream", e);
         }
     }
 
-    private List<Long> insert(Connection connection, List<? extends EventMessage<?>> events) throws SQLException {
+    private List<Long> insert(Connection connection, List<DomainEventMessage<?>> events) throws SQLException {
         int count = events.size();
         var eventIds = new String[count];
         var aggregateIds = new String[count];
@@ -116,7 +140,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         var metadata = new String[count];
         var times = new String[count];
         for (int i = 0; i < count; i++) {
-            var event = (DomainEventMessage<?>) events.get(i);
+            var event = events.get(i);
             var encoded = codec.encode((DomainEvent) event.getPayload());
             eventIds[i] = event.getIdentifier();
             aggregateIds[i] = event.getAggregateIdentifier();
@@ -165,6 +189,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateId, long firstSequenceNumber) {
+        var draft = Draft.current();
+        if (draft != null) {
+            streamEnds.takeForGiven(draft, aggregateId, firstSequenceNumber - 1);
+            return DomainEventStream.of(Stream.empty(), () -> firstSequenceNumber - 1);
+        }
         var pages = new StreamPages(aggregateId, firstSequenceNumber);
         return DomainEventStream.of(
                 StreamSupport.stream(java.util.Spliterators.spliteratorUnknownSize(pages, 0), false), pages::last);

@@ -33,7 +33,17 @@ final class RecentStates {
      * @param at when it was taken
      * @param stored up to which event the snapshot in the database is, or is being written; -1 where there is none
      */
-    record State(long sequenceNumber, String eventId, String payload, Instant at, long stored) {}
+    record State(long sequenceNumber, String eventId, String payload, Instant at, long stored, Reach reach) {}
+
+    /** How far a state is likely to reach. */
+    enum Reach {
+        /** Events may have come after it: it is out of the database. */
+        PART,
+        /** Its stream ended with it when this hub last appended to it. */
+        END,
+        /** It did, and another hub appends to the stream too. */
+        CONTENDED
+    }
 
     Optional<State> of(String aggregateId) {
         return Optional.ofNullable(states.getIfPresent(aggregateId));
@@ -46,6 +56,20 @@ final class RecentStates {
                 .filter(state -> state.sequenceNumber() == sequenceNumber)
                 .map(State::eventId)
                 .orElse(null);
+    }
+
+    /** Takes note that another hub has appended to a stream. */
+    void contended(String aggregateId) {
+        states.asMap()
+                .computeIfPresent(
+                        aggregateId,
+                        (_, state) -> new State(
+                                state.sequenceNumber(),
+                                state.eventId(),
+                                state.payload(),
+                                state.at(),
+                                state.stored(),
+                                Reach.CONTENDED));
     }
 
     void remember(String aggregateId, State state) {

@@ -18,6 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.command.Sha256;
+import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.eventstore.RecentStates.Reach;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -86,11 +88,15 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
     public void committed(String aggregateId, long sequenceNumber, String eventId, Object state) {
         var payload = mapper.writeValueAsString(state);
         var at = Instant.now();
-        long stored = recent.of(aggregateId).map(RecentStates.State::stored).orElse(-1L);
+        var before = recent.of(aggregateId);
+        long stored = before.map(RecentStates.State::stored).orElse(-1L);
         if (sequenceNumber - stored >= EVERY && enqueue(aggregateId, state.getClass(), sequenceNumber, payload, at)) {
             stored = sequenceNumber;
         }
-        recent.remember(aggregateId, new RecentStates.State(sequenceNumber, eventId, payload, at, stored));
+        var reach = before.map(RecentStates.State::reach).orElse(Reach.END) == Reach.CONTENDED
+                ? Reach.CONTENDED
+                : Reach.END;
+        recent.remember(aggregateId, new RecentStates.State(sequenceNumber, eventId, payload, at, stored, reach));
     }
 
     /** Has it written later; false if too many wait. */
@@ -130,6 +136,10 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
             return Optional.empty();
         }
         var known = recent.of(aggregateId);
+        if (Draft.current() != null) {
+            // What a draft rests on has to be the whole stream, since it reads nothing after it.
+            return known.filter(state -> state.reach() == Reach.END).map(state -> message(aggregateId, type, state));
+        }
         return known.isPresent()
                 ? known.map(state -> message(aggregateId, type, state))
                 : stored(aggregateId, type).flatMap(state -> readable(aggregateId, type, state));
@@ -148,7 +158,8 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
                                 row.getString("event_id"),
                                 row.getString("payload"),
                                 row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                                row.getLong("sequence_number")),
+                                row.getLong("sequence_number"),
+                                Reach.PART),
                         aggregateId,
                         formats.get(type))
                 .stream()
@@ -170,6 +181,11 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
     @Nullable
     String eventId(String aggregateId, long sequenceNumber) {
         return recent.eventId(aggregateId, sequenceNumber);
+    }
+
+    /** Takes note that another hub appends to a stream. */
+    void contended(String aggregateId) {
+        recent.contended(aggregateId);
     }
 
     /** Forgets the state in memory, which is not of this store. */

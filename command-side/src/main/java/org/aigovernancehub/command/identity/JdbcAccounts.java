@@ -6,12 +6,17 @@ import javax.sql.DataSource;
 import org.aigovernancehub.api.identity.UserCommand;
 import org.aigovernancehub.api.identity.UserView;
 import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.command.draft.Claim;
 import org.aigovernancehub.command.pipeline.DecisionTable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 @Component
 class JdbcAccounts extends DecisionTable implements Accounts {
+    private static final Claim.Table ACCOUNTS = new Claim.Table(
+            "event_store.user_account",
+            "(%s)".formatted(AccountNames.FOLDED_COLUMN),
+            "user_id, username, email, organization_id, role, platform, is_active, issuer, subject, created_at, version");
 
     JdbcAccounts(@Qualifier("commandDataSource") DataSource dataSource) {
         super(dataSource);
@@ -20,12 +25,7 @@ class JdbcAccounts extends DecisionTable implements Accounts {
     @Override
     public void add(UserCommand.CreateUser command, Instant createdAt) {
         claim(
-                sql(
-                        """
-                        INSERT INTO event_store.user_account
-                            (user_id, username, email, organization_id, role, platform, is_active, issuer, subject, created_at, version)
-                        VALUES (?, ?, ?, ?, ?, ?, true, ?, ?, ?, 1)
-                        ON CONFLICT (%s) DO NOTHING""".formatted(AccountNames.FOLDED_COLUMN),
+                ACCOUNTS.claim(
                         command.userId().value(),
                         command.username(),
                         command.email(),
@@ -34,9 +34,11 @@ class JdbcAccounts extends DecisionTable implements Accounts {
                                 : command.organizationId().value(),
                         command.role().wire(),
                         command.platform(),
+                        true,
                         command.issuer(),
                         command.subject(),
-                        createdAt.atOffset(ZoneOffset.UTC)),
+                        createdAt.atOffset(ZoneOffset.UTC),
+                        1L),
                 sql(AccountNames.HOLDER, command.username()),
                 // Names are unique across organisations: an id here would tell one tenant of another's user.
                 _ -> ProblemException.duplicateName("The user name '%s' is taken.".formatted(command.username())));

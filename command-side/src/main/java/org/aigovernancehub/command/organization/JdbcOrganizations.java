@@ -1,16 +1,31 @@
 package org.aigovernancehub.command.organization;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.organization.OrganizationView;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.command.draft.Claim;
+import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.draft.Premises;
 import org.aigovernancehub.command.pipeline.DecisionTable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 @Component
-class JdbcOrganizations extends DecisionTable implements OrganizationRegister, Tenants {
+class JdbcOrganizations extends DecisionTable implements OrganizationRegister, Tenants, Premises<OrganizationId> {
+    private static final Claim.Table ORGANIZATIONS =
+            new Claim.Table("event_store.organization", "(name)", "organization_id, name, is_active");
+    private static final int REMEMBERED = 10_000;
+
+    /** Those that were active when they were last looked at. */
+    private final Cache<OrganizationId, Boolean> active =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     JdbcOrganizations(@Qualifier("commandDataSource") DataSource dataSource) {
         super(dataSource);
@@ -18,25 +33,42 @@ class JdbcOrganizations extends DecisionTable implements OrganizationRegister, T
 
     @Override
     public void requireActive(OrganizationId id) {
-        var active = jdbc().queryForList(
+        var draft = Draft.current();
+        if (draft != null && active.getIfPresent(id) != null) {
+            draft.restsOn(this, id);
+            return;
+        }
+        var found = jdbc().queryForList(
                         "SELECT is_active FROM event_store.organization WHERE organization_id = ?",
                         Boolean.class,
                         id.value());
-        if (active.isEmpty()) {
+        if (found.isEmpty()) {
             throw ProblemException.notFound(id);
         }
-        if (!active.getFirst()) {
+        if (!found.getFirst()) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN,
                     "The organisation is inactive and takes no writes; a platform administrator can activate it.");
         }
+        active.put(id, true);
+    }
+
+    @Override
+    public Set<OrganizationId> broken(JdbcTemplate jdbc, Set<OrganizationId> premises) {
+        var broken = new HashSet<>(premises);
+        jdbc.query(
+                "SELECT organization_id FROM event_store.organization WHERE organization_id = ANY (?) AND is_active",
+                row -> {
+                    broken.remove(new OrganizationId(row.getLong(1)));
+                },
+                (Object) premises.stream().map(OrganizationId::value).toArray(Long[]::new));
+        active.invalidateAll(broken);
+        return broken;
     }
 
     @Override
     public void add(long organizationId, String name, boolean active) {
-        claim(sql("""
-                        INSERT INTO event_store.organization (organization_id, name, is_active) VALUES (?, ?, ?)
-                        ON CONFLICT (name) DO NOTHING""", organizationId, name, active), holder(name), id -> duplicate(name, id));
+        claim(ORGANIZATIONS.claim(organizationId, name, active), holder(name), id -> duplicate(name, id));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.aigovernancehub.api.Command;
 import org.aigovernancehub.api.event.Metadata;
 import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.command.draft.Draft;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -30,13 +31,21 @@ record BusDispatch(CommandBus bus, CommandStatistics statistics) implements Disp
         var answer = new AtomicReference<@Nullable CommandResultMessage<?>>();
         bus.dispatch(message, (_, result) -> answer.set(result));
         var result = Objects.requireNonNull(answer.get(), "the bus answers on the calling thread");
+        var draft = Draft.current();
         if (result.isExceptional()) {
             var failure = failure(command, result.exceptionResult());
-            statistics.failed(command, failure);
+            if (draft == null) { // else it is decided anew, and counts then
+                statistics.failed(command, failure);
+            }
             throw failure;
         }
-        statistics.decided(command, result.getPayload());
-        return (R) result.getPayload();
+        var outcome = result.getPayload();
+        if (draft == null) {
+            statistics.decided(command, outcome);
+        } else {
+            draft.whenWritten(() -> statistics.decided(command, outcome));
+        }
+        return (R) outcome;
     }
 
     private static RuntimeException failure(Command command, Throwable failure) {

@@ -3,12 +3,14 @@ package org.aigovernancehub.command.pipeline;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.command.draft.Claim;
+import org.aigovernancehub.command.draft.Draft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What implementations of ports over decision tables share. A taken name must not abort the transaction, as a unique violation would: the
- * claim says {@code ON CONFLICT DO NOTHING}, and who lost asks who has won.
+ * What implementations of ports over decision tables share. A taken name must not abort the transaction, as a unique violation would: who
+ * lost asks who has won.
  */
 public abstract class DecisionTable {
     private final JdbcTemplate jdbc;
@@ -22,13 +24,17 @@ public abstract class DecisionTable {
     }
 
     /**
-     * Inserts a row, or throws who has its place.
+     * Inserts a row, or throws who has its place. In a draft, that is found out when it is written, and decided anew.
      *
-     * @param insert ends with {@code ON CONFLICT DO NOTHING}
      * @param winner finds the id of the row that was there first
      */
-    protected void claim(Sql insert, Sql winner, LongFunction<ProblemException> duplicate) {
-        if (jdbc.update(insert.text(), insert.arguments()) == 0) {
+    protected void claim(Claim claim, Sql winner, LongFunction<ProblemException> duplicate) {
+        var draft = Draft.current();
+        if (draft != null) {
+            draft.claim(claim);
+        } else if (jdbc.queryForList(
+                        claim.table().insert(1), Long.class, claim.values().toArray())
+                .isEmpty()) {
             Long id = jdbc.queryForObject(winner.text(), Long.class, winner.arguments());
             throw duplicate.apply(id == null ? 0 : id);
         }

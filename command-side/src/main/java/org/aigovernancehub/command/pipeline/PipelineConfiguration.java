@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.event.EventFeed;
+import org.aigovernancehub.command.draft.GuardedDataSource;
 import org.aigovernancehub.command.eventstore.EventCodec;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.Sequencer;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -23,14 +25,22 @@ public class PipelineConfiguration {
     private static final long HOUR_MILLIS = 3_600_000;
 
     private final JdbcTemplate jdbc;
+    private final DataSource draftDataSource;
 
-    PipelineConfiguration(@Qualifier("commandDataSource") DataSource dataSource) {
+    /**
+     * @param dataSource for what has a transaction of its own
+     * @param draftDataSource for drafts: whoever has one of its connections waits for the database and for nothing else
+     */
+    PipelineConfiguration(
+            @Qualifier("commandDataSource") GuardedDataSource dataSource,
+            @Qualifier("draftDataSource") DataSource draftDataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.draftDataSource = draftDataSource;
     }
 
     @Bean
     Ids ids() {
-        return new SequenceIds(jdbc);
+        return new SequenceIds(jdbc, new JdbcTemplate(draftDataSource));
     }
 
     @Bean
@@ -49,16 +59,19 @@ public class PipelineConfiguration {
         return new SnapshotStore(jdbc, aggregates.classes());
     }
 
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(EventCodec codec, SnapshotStore snapshots, EventFeed feed) {
+        return new PostgresEventStorageEngine(jdbc, codec, snapshots, feed);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     org.axonframework.config.Configuration axon(
+            PostgresEventStorageEngine engine,
             CommitAwareTransactions transactions,
-            EventCodec codec,
-            EventFeed feed,
             SnapshotStore snapshots,
             AggregateTypes aggregates,
             List<DecisionPort> ports,
             Clock clock) {
-        var engine = new PostgresEventStorageEngine(jdbc, codec, snapshots, feed);
         return AxonConfiguration.assemble(engine, snapshots, transactions, aggregates.classes(), ports, clock);
     }
 
@@ -68,9 +81,18 @@ public class PipelineConfiguration {
     }
 
     @Bean
+    DraftWriter draftWriter(PostgresEventStorageEngine engine) {
+        return new DraftWriter(
+                new JdbcTemplate(draftDataSource),
+                new CommitAwareTransactions(new JdbcTransactionManager(draftDataSource)),
+                engine);
+    }
+
+    @Bean
     CommandPipeline commandPipeline(
             CommandBus bus,
             CommitAwareTransactions transactions,
+            DraftWriter drafts,
             Sequencer sequencer,
             AnswerWriter writer,
             CommandStatistics statistics) {
@@ -78,6 +100,7 @@ public class PipelineConfiguration {
                 new BusDispatch(bus, statistics),
                 transactions,
                 new IdempotencyKeys(jdbc),
+                drafts,
                 sequencer,
                 writer,
                 statistics);

@@ -1,41 +1,66 @@
 package org.aigovernancehub.command.pipeline;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import org.aigovernancehub.api.concurrent.BatchedCall;
+import org.aigovernancehub.command.draft.Draft;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Draws ids from database sequences; a rolled-back command leaves a hole, which is no harm. */
+/**
+ * Draws ids from database sequences; a rolled-back command leaves a hole, which is no harm. Drafts draw theirs together with others, and no
+ * more than are needed at the time: ids ascend as things come to be, whichever hub they come from.
+ */
 public final class SequenceIds implements Ids {
     private final JdbcTemplate jdbc;
-    private final Map<Kind, String> statements = new EnumMap<>(Kind.class);
+    private final JdbcTemplate shared;
+    private final BatchedCall<Draw, List<Long>> draws = new BatchedCall<>(Draw::kind, this::drawTogether);
 
-    public SequenceIds(JdbcTemplate jdbc) {
+    /**
+     * @param jdbc draws in the transaction of a command
+     * @param shared draws for drafts, by connections that nobody keeps while waiting for another command
+     */
+    public SequenceIds(JdbcTemplate jdbc, JdbcTemplate shared) {
         this.jdbc = jdbc;
-        for (var kind : Kind.values()) {
-            statements.put(
-                    kind,
-                    "SELECT nextval('event_store.%s_id_seq')"
-                            .formatted(kind.name().toLowerCase(Locale.ROOT)));
-        }
+        this.shared = shared;
     }
 
     @Override
     public long next(Kind kind) {
-        // With arguments, though there are none: without, the statement would be parsed and planned each time.
-        Long id = jdbc.queryForObject(Objects.requireNonNull(statements.get(kind)), Long.class, new Object[0]);
-        return Objects.requireNonNull(id);
+        return next(kind, 1).getFirst();
     }
 
     @Override
     public List<Long> next(Kind kind, int count) {
+        return Draft.current() == null ? draw(jdbc, kind, count) : draws.of(new Draw(kind, count));
+    }
+
+    private List<List<Long>> drawTogether(List<Draw> asked) {
+        int count = asked.stream().mapToInt(Draw::count).sum();
+        var ids = draw(shared, asked.getFirst().kind(), count);
+        var each = new ArrayList<List<Long>>(asked.size());
+        int from = 0;
+        for (var draw : asked) {
+            each.add(List.copyOf(ids.subList(from, from + draw.count())));
+            from += draw.count();
+        }
+        return each;
+    }
+
+    private static List<Long> draw(JdbcTemplate jdbc, Kind kind, int count) {
+        // With arguments in any case: without, the statement would be parsed and planned each time.
         return jdbc
                 .queryForList(
-                        Objects.requireNonNull(statements.get(kind)) + " FROM generate_series(1, ?)", Long.class, count)
+                        "SELECT nextval('event_store.%s_id_seq') FROM generate_series(1, ?)"
+                                .formatted(kind.name().toLowerCase(Locale.ROOT)),
+                        Long.class,
+                        count)
                 .stream()
+                .map(Objects::requireNonNull)
                 .sorted()
                 .toList();
     }
+
+    private record Draw(Kind kind, int count) {}
 }

@@ -1,13 +1,17 @@
 package org.aigovernancehub.command.pipeline;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.aigovernancehub.api.Command;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
+import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.draft.NeedsTransaction;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.Sequencer;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,15 +26,20 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * The pipeline over one unit of work: it has the transaction, aggregates append in it, and locks on aggregates are held until it has
- * committed.
+ * The pipeline over one unit of work, in which locks on aggregates are held until all has committed. What a call decides is a draft at
+ * first, written in one transaction with others of the time. A call that a draft cannot be made of, or whose draft cannot be written, has a
+ * unit of work with a transaction of its own.
  */
 public final class TransactionalPipeline implements CommandPipeline {
     private static final Duration RETRY_FOR = Duration.ofSeconds(2);
 
+    /** What a draft fails with sooner may be the fault of another one; what takes longer is the database's, and is not waited for twice. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     private final Dispatch dispatch;
     private final TransactionManager transactions;
     private final IdempotencyKeys keys;
+    private final DraftWriter drafts;
     private final Sequencer sequencer;
     private final AnswerWriter writer;
     private final CommandStatistics statistics;
@@ -39,12 +48,14 @@ public final class TransactionalPipeline implements CommandPipeline {
             Dispatch dispatch,
             TransactionManager transactions,
             IdempotencyKeys keys,
+            DraftWriter drafts,
             Sequencer sequencer,
             AnswerWriter writer,
             CommandStatistics statistics) {
         this.dispatch = dispatch;
         this.transactions = transactions;
         this.keys = keys;
+        this.drafts = drafts;
         this.sequencer = sequencer;
         this.writer = writer;
         this.statistics = statistics;
@@ -89,6 +100,10 @@ public final class TransactionalPipeline implements CommandPipeline {
     }
 
     private Committed untilNoConflict(CommandCall call, Function<Dispatch, Answer> work) {
+        var drafted = drafted(call, work);
+        if (drafted.isPresent()) {
+            return drafted.get();
+        }
         long deadline = System.nanoTime() + RETRY_FOR.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -110,6 +125,48 @@ public final class TransactionalPipeline implements CommandPipeline {
                 backOff(attempt);
             }
         }
+    }
+
+    /**
+     * Decides without a transaction, and writes that together with others. Empty if it has to be decided anew: whatever a draft was refused
+     * for may rest on what this hub remembers and is not so any more.
+     */
+    private Optional<Committed> drafted(CommandCall call, Function<Dispatch, Answer> work) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        var draft = Draft.begin(unitOfWork);
+        var writing = new AtomicLong();
+        var result = unitOfWork.executeWithResult(
+                () -> {
+                    var answer = written(work.apply(dispatch), call);
+                    var committed = new AtomicReference<@Nullable Committed>();
+                    // Events are appended to the draft when the unit of work prepares its commit; this comes after it.
+                    unitOfWork.onPrepareCommit(_ -> {
+                        draft.close();
+                        writing.set(System.nanoTime());
+                        committed.set(new Committed(write(call, draft, answer), false));
+                    });
+                    return committed;
+                },
+                RollbackConfigurationType.ANY_THROWABLE);
+        if (!result.isExceptional()) {
+            draft.written();
+            return Optional.of(
+                    java.util.Objects.requireNonNull(result.getPayload().get()));
+        }
+        var failure = result.exceptionResult();
+        if (failure instanceof CommitAwareTransactions.CommitFailed
+                || writing.get() != 0 && since(writing.get()).compareTo(AT_ONCE) > 0) {
+            throw translated(failure);
+        }
+        return Optional.empty();
+    }
+
+    private KeptAnswer write(CommandCall call, Draft draft, KeptAnswer answer) {
+        if (draft.events().isEmpty()) {
+            throw new NeedsTransaction("nothing that is written would show that it rests on what is so");
+        }
+        var index = drafts.write(new DraftWriter.Finished(call, draft, answer));
+        return answer.reflecting(index.orElseThrow(() -> new NeedsTransaction("it cannot be written as it is")));
     }
 
     private Committed once(CommandCall call, Function<Dispatch, Answer> work) {
@@ -149,7 +206,7 @@ public final class TransactionalPipeline implements CommandPipeline {
         unitOfWork.onPrepareCommit(_ -> {
             var reflecting = answer.reflecting(PostgresEventStorageEngine.lastAppended());
             if (key != null) {
-                keys.keep(call, key, reflecting);
+                keys.keep(call, reflecting);
             }
             committed.set(new Committed(reflecting, false));
         });

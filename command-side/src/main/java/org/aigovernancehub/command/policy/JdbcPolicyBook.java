@@ -1,8 +1,15 @@
 package org.aigovernancehub.command.policy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.Wire;
 import org.aigovernancehub.api.organization.OrganizationId;
@@ -13,16 +20,26 @@ import org.aigovernancehub.api.policy.PolicyId;
 import org.aigovernancehub.api.policy.PolicyMode;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.registry.Environment;
+import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.draft.Premises;
 import org.aigovernancehub.command.pipeline.CommandStatistics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Reads policies from the decision table, in the transaction of the command that they judge. */
+/**
+ * Reads policies from the decision table, in the transaction of the command that they judge. Drafts are judged by those that bound when
+ * somebody of this hub last read them, which are read again, under the lock, where the drafts are written.
+ */
 @Component
-class JdbcPolicyBook implements PolicyBook {
+class JdbcPolicyBook implements PolicyBook, Premises<JdbcPolicyBook.Bound> {
+    private static final int REMEMBERED = 1_000;
+
     private final JdbcTemplate jdbc;
     private final CommandStatistics statistics;
+    private final Cache<Scope, List<BindingPolicy>> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     JdbcPolicyBook(@Qualifier("commandDataSource") DataSource dataSource, CommandStatistics statistics) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -31,17 +48,65 @@ class JdbcPolicyBook implements PolicyBook {
 
     @Override
     public List<PolicyEvaluation> judge(OrganizationId organizationId, Environment environment, Facts facts) {
-        PolicyLock.shared(jdbc);
-        var evaluations =
-                jdbc.query("""
-                SELECT policy_id, name, version, condition_type, mode
-                  FROM event_store.policy
-                 WHERE is_active
-                   AND (scope = 'global' OR organization_id = ?)
-                   AND (environment IS NULL OR environment = ?)
-                 ORDER BY policy_id""", (row, _) -> policy(row).evaluate(facts), organizationId.value(), environment.wire());
-        statistics.evaluated(evaluations);
+        var scope = new Scope(organizationId.value(), environment.wire());
+        var draft = Draft.current();
+        var evaluations = policies(scope, draft).stream()
+                .map(policy -> policy.evaluate(facts))
+                .toList();
+        if (draft == null) {
+            statistics.evaluated(evaluations);
+        } else {
+            draft.whenWritten(() -> statistics.evaluated(evaluations));
+        }
         return evaluations;
+    }
+
+    private List<BindingPolicy> policies(Scope scope, @Nullable Draft draft) {
+        var known = draft == null ? null : remembered.getIfPresent(scope);
+        if (draft != null && known != null) {
+            draft.restsOn(this, new Bound(scope, known));
+            return known;
+        }
+        PolicyLock.shared(jdbc);
+        var read = read(jdbc, List.of(scope)).getOrDefault(scope, List.of());
+        remembered.put(scope, read);
+        return read;
+    }
+
+    /** Locks, so that what is found to bind binds until the drafts that rest on it are committed. */
+    @Override
+    public Set<Bound> broken(JdbcTemplate transaction, Set<Bound> premises) {
+        PolicyLock.shared(transaction);
+        var scopes = premises.stream().map(Bound::scope).distinct().toList();
+        var binding = read(transaction, scopes);
+        var broken = premises.stream()
+                .filter(bound -> !binding.getOrDefault(bound.scope(), List.of()).equals(bound.policies()))
+                .collect(Collectors.toSet());
+        broken.forEach(bound -> remembered.invalidate(bound.scope()));
+        return broken;
+    }
+
+    /** Returns the active policies that cover models of a scope, by id; nothing for a scope that has none. */
+    private static Map<Scope, List<BindingPolicy>> read(JdbcTemplate jdbc, List<Scope> scopes) {
+        var binding = new HashMap<Scope, List<BindingPolicy>>();
+        jdbc.query(
+                """
+                SELECT s.organization_id, s.environment, p.policy_id, p.name, p.version, p.condition_type, p.mode
+                  FROM unnest(?::bigint[], ?::text[]) AS s (organization_id, environment)
+                  JOIN event_store.policy p
+                    ON p.is_active
+                   AND (p.scope = 'global' OR p.organization_id = s.organization_id)
+                   AND (p.environment IS NULL OR p.environment = s.environment)
+                 ORDER BY p.policy_id""",
+                row -> {
+                    binding.computeIfAbsent(
+                                    new Scope(row.getLong("organization_id"), row.getString("environment")),
+                                    _ -> new ArrayList<>())
+                            .add(policy(row));
+                },
+                scopes.stream().map(Scope::organization).toArray(Long[]::new),
+                scopes.stream().map(Scope::environment).toArray(String[]::new));
+        return binding;
     }
 
     @Override
@@ -64,4 +129,10 @@ class JdbcPolicyBook implements PolicyBook {
                 Wire.of(ConditionType.class, row.getString("condition_type")),
                 Wire.of(PolicyMode.class, row.getString("mode")));
     }
+
+    /** What policies cover. */
+    private record Scope(long organization, String environment) {}
+
+    /** Just these policies bind models of a scope. */
+    record Bound(Scope scope, List<BindingPolicy> policies) {}
 }

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.aigovernancehub.api.policy.PolicyCommand;
 import org.aigovernancehub.api.policy.PolicyView;
 import org.aigovernancehub.api.problem.ProblemException;
+import org.aigovernancehub.command.draft.Claim;
 import org.aigovernancehub.command.pipeline.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -11,6 +12,10 @@ import org.springframework.stereotype.Component;
 
 @Component
 class JdbcPolicyRegister extends DecisionTable implements PolicyRegister {
+    private static final Claim.Table POLICIES = new Claim.Table(
+            "event_store.policy",
+            "ON CONSTRAINT policy_name_key",
+            "policy_id, organization_id, environment, scope, condition_type, name, mode, is_active, version");
 
     JdbcPolicyRegister(@Qualifier("commandDataSource") DataSource dataSource) {
         super(dataSource);
@@ -28,12 +33,7 @@ class JdbcPolicyRegister extends DecisionTable implements PolicyRegister {
                 : command.organizationId().value();
         var name = command.terms().name();
         claim(
-                sql(
-                        """
-                        INSERT INTO event_store.policy
-                            (policy_id, organization_id, environment, scope, condition_type, name, mode, is_active, version)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)
-                        ON CONFLICT ON CONSTRAINT policy_name_key DO NOTHING""",
+                POLICIES.claim(
                         command.policyId().value(),
                         owner,
                         command.environment() == null
@@ -43,7 +43,8 @@ class JdbcPolicyRegister extends DecisionTable implements PolicyRegister {
                         command.conditionType().wire(),
                         name,
                         command.terms().mode().wire(),
-                        command.active()),
+                        command.active(),
+                        1L),
                 holder(owner, name),
                 id -> duplicate(name, id));
     }

@@ -6,12 +6,21 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.api.registry.ModelCommand;
 import org.aigovernancehub.api.registry.ModelId;
+import org.aigovernancehub.command.draft.Claim;
 import org.aigovernancehub.command.pipeline.DecisionTable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 @Component
 class JdbcLineage extends DecisionTable implements Lineage {
+    private static final Claim.Table LINKS = new Claim.Table(
+            "event_store.dataset_link",
+            "ON CONSTRAINT dataset_link_key",
+            "link_id, model_id, dataset_id, dataset_type, model_version_id");
+    private static final Claim.Table DEPENDENCIES = new Claim.Table(
+            "event_store.dependency_edge",
+            "ON CONSTRAINT dependency_edge_key",
+            "dependency_id, organization_id, child_model_id, parent_model_id, dependency_type, parent_version_id, child_version_id");
 
     JdbcLineage(@Qualifier("commandDataSource") DataSource dataSource) {
         super(dataSource);
@@ -27,10 +36,7 @@ class JdbcLineage extends DecisionTable implements Lineage {
         };
         requireOwn("dataset", command.datasetId().value(), organizationId);
         claim(
-                sql("""
-                        INSERT INTO event_store.dataset_link (link_id, model_id, dataset_id, dataset_type, model_version_id)
-                        VALUES (?, ?, ?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT dataset_link_key DO NOTHING""", linkId, key[0], key[1], key[2], key[3]),
+                LINKS.claim(linkId, key[0], key[1], key[2], key[3]),
                 sql("""
                         SELECT link_id FROM event_store.dataset_link
                          WHERE model_id = ? AND dataset_id = ? AND dataset_type = ? AND model_version_id IS NOT DISTINCT FROM ?""", key),
@@ -57,12 +63,7 @@ class JdbcLineage extends DecisionTable implements Lineage {
             command.childVersionId()
         };
         claim(
-                sql("""
-                        INSERT INTO event_store.dependency_edge
-                            (child_model_id, parent_model_id, dependency_type, parent_version_id, child_version_id,
-                             dependency_id, organization_id)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT dependency_edge_key DO NOTHING""", key[0], key[1], key[2], key[3], key[4], dependencyId, organizationId.value()),
+                DEPENDENCIES.claim(dependencyId, organizationId.value(), key[0], key[1], key[2], key[3], key[4]),
                 sql("""
                         SELECT dependency_id FROM event_store.dependency_edge
                          WHERE child_model_id = ? AND parent_model_id = ? AND dependency_type = ?

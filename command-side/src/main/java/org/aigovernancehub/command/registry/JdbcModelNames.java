@@ -5,12 +5,15 @@ import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.registry.Environment;
 import org.aigovernancehub.api.registry.ModelId;
+import org.aigovernancehub.command.draft.Claim;
 import org.aigovernancehub.command.pipeline.DecisionTable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 @Component
 class JdbcModelNames extends DecisionTable implements ModelNames {
+    private static final Claim.Table NAMES = new Claim.Table(
+            "event_store.model", "ON CONSTRAINT model_name_key", "model_id, organization_id, environment, name");
 
     JdbcModelNames(@Qualifier("commandDataSource") DataSource dataSource) {
         super(dataSource);
@@ -19,9 +22,7 @@ class JdbcModelNames extends DecisionTable implements ModelNames {
     @Override
     public void claim(ModelId modelId, OrganizationId organizationId, Environment environment, String name) {
         claim(
-                sql("""
-                        INSERT INTO event_store.model (model_id, organization_id, environment, name) VALUES (?, ?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT model_name_key DO NOTHING""", modelId.value(), organizationId.value(), environment.wire(), name),
+                NAMES.claim(modelId.value(), organizationId.value(), environment.wire(), name),
                 holder(organizationId, environment, name),
                 id -> duplicate(environment, name, id));
     }

@@ -1,15 +1,30 @@
 package org.aigovernancehub.command.registry;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.registry.ModelId;
+import org.aigovernancehub.command.draft.Claim;
+import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.draft.Premises;
 import org.aigovernancehub.command.pipeline.DecisionTable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 @Component
-class JdbcVersions extends DecisionTable implements Versions {
+class JdbcVersions extends DecisionTable implements Versions, Premises<JdbcVersions.Owned> {
+    private static final Claim.Table TAGS = new Claim.Table(
+            "event_store.model_version", "ON CONSTRAINT model_version_tag_key", "version_id, model_id, version_tag");
+    private static final int REMEMBERED = 10_000;
+
+    /** Whose the versions are that were asked for lately. */
+    private final Cache<Long, ModelId> models =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     JdbcVersions(@Qualifier("commandDataSource") DataSource dataSource) {
         super(dataSource);
@@ -18,9 +33,7 @@ class JdbcVersions extends DecisionTable implements Versions {
     @Override
     public void claim(long versionId, ModelId modelId, String versionTag) {
         claim(
-                sql("""
-                        INSERT INTO event_store.model_version (version_id, model_id, version_tag) VALUES (?, ?, ?)
-                        ON CONFLICT ON CONSTRAINT model_version_tag_key DO NOTHING""", versionId, modelId.value(), versionTag),
+                TAGS.claim(versionId, modelId.value(), versionTag),
                 sql(
                         "SELECT version_id FROM event_store.model_version WHERE model_id = ? AND version_tag = ?",
                         modelId.value(),
@@ -31,12 +44,36 @@ class JdbcVersions extends DecisionTable implements Versions {
 
     @Override
     public Optional<ModelId> modelOf(long versionId) {
-        return jdbc()
+        var draft = Draft.current();
+        var known = draft == null ? null : models.getIfPresent(versionId);
+        if (draft != null && known != null) {
+            draft.restsOn(this, new Owned(versionId, known));
+            return Optional.of(known);
+        }
+        var found = jdbc()
                 .query(
                         "SELECT model_id FROM event_store.model_version WHERE version_id = ?",
                         (row, _) -> new ModelId(row.getLong(1)),
                         versionId)
                 .stream()
                 .findFirst();
+        found.ifPresent(model -> models.put(versionId, model));
+        return found;
     }
+
+    @Override
+    public Set<Owned> broken(JdbcTemplate jdbc, Set<Owned> premises) {
+        var broken = new HashSet<>(premises);
+        jdbc.query(
+                "SELECT version_id, model_id FROM event_store.model_version WHERE version_id = ANY (?)",
+                row -> {
+                    broken.remove(new Owned(row.getLong(1), new ModelId(row.getLong(2))));
+                },
+                (Object) premises.stream().map(Owned::versionId).toArray(Long[]::new));
+        broken.forEach(owned -> models.invalidate(owned.versionId()));
+        return broken;
+    }
+
+    /** A version is one of this model's. */
+    record Owned(long versionId, ModelId modelId) {}
 }

@@ -15,6 +15,7 @@ import org.aigovernancehub.api.event.RecordedEvent;
 import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.command.dataset.Dataset;
+import org.aigovernancehub.command.draft.GuardedDataSource;
 import org.aigovernancehub.command.eventstore.EventStoreConfiguration;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
 import org.aigovernancehub.command.identity.User;
@@ -48,14 +49,17 @@ public final class CommandHub implements AutoCloseable {
         var source = database.as("hub_command");
         var aggregates = new ArrayList<>(AGGREGATES);
         aggregates.addAll(List.of(more));
-        for (var name : List.of("commandDataSource", "sequencerDataSource", "feedDataSource")) {
-            // The pool is the database's, and stays when this hub is closed.
+        // The pool is the database's, and stays when this hub is closed.
+        var guarded = new GuardedDataSource(source);
+        context.registerBean(
+                "commandDataSource", GuardedDataSource.class, () -> guarded, bean -> bean.setDestroyMethodName(""));
+        for (var name : List.of("draftDataSource", "sequencerDataSource", "feedDataSource")) {
             context.registerBean(name, DataSource.class, () -> source, bean -> bean.setDestroyMethodName(""));
         }
         context.registerBean(
                 "commandTransactionManager",
                 PlatformTransactionManager.class,
-                () -> new JdbcTransactionManager(source));
+                () -> new JdbcTransactionManager(guarded));
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(AnswerWriter.class, PlainJson::new);

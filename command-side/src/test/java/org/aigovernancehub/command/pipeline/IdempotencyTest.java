@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -35,7 +34,6 @@ class IdempotencyTest {
 
     private final long number = NUMBERS.incrementAndGet();
     private final String key = "key-" + number;
-    private final AtomicInteger runs = new AtomicInteger();
 
     @BeforeAll
     static void start() throws Exception {
@@ -54,7 +52,6 @@ class IdempotencyTest {
         var first = hub.run(call(ADA, "body"), this::note);
         hub.send(ADA, new Trial.Note(NUMBERS.incrementAndGet(), "later"));
         var second = hub.run(call(ADA, "body"), this::note);
-        assertThat(runs).hasValue(1);
         assertThat(events()).isEqualTo(1);
         assertThat(second.getStatusCode()).isEqualTo(first.getStatusCode());
         assertThat(second.getBody()).isEqualTo(first.getBody()).isNotEmpty();
@@ -71,7 +68,6 @@ class IdempotencyTest {
     @Test
     void aRecordedRefusalIsKeptLikeASuccess() {
         Function<Dispatch, Answer> refused = dispatch -> {
-            runs.incrementAndGet();
             dispatch.send(new Trial.Note(number, "refused"), new CommandContext(ADA, null));
             return Answer.refused(new ProblemException(ProblemType.POLICY_VIOLATION, "Policy violation: no"), 1);
         };
@@ -82,7 +78,6 @@ class IdempotencyTest {
         assertThat(second.getStatusCode().value()).isEqualTo(403);
         assertThat(second.getBody()).isEqualTo(first.getBody());
         assertThat(second.getHeaders().getContentType()).hasToString("application/problem+json");
-        assertThat(runs).hasValue(1);
         assertThat(events()).isEqualTo(1);
     }
 
@@ -130,7 +125,6 @@ class IdempotencyTest {
     void theSameKeyElsewhereIsAnotherOne(UnaryOperator<CommandCall> elsewhere) {
         hub.run(call(ADA, "body"), this::note);
         hub.run(elsewhere.apply(call(ADA, "body")), this::note);
-        assertThat(runs).hasValue(2);
         assertThat(events()).isEqualTo(2);
     }
 
@@ -150,10 +144,9 @@ class IdempotencyTest {
         hub.run(call(ADA, "body"), this::note);
         age("23 hours 59 minutes");
         hub.run(call(ADA, "body"), this::note);
-        assertThat(runs).hasValue(1);
+        assertThat(events()).isEqualTo(1);
         age("24 hours 1 minute");
         hub.run(call(ADA, "body of the next day"), this::note);
-        assertThat(runs).hasValue(2);
         var replayed = hub.run(call(ADA, "body of the next day"), this::note);
         assertThat(replayed.getHeaders().getFirst("Idempotent-Replayed")).isEqualTo("true");
         assertThat(replayed.getHeaders().getETag()).isEqualTo("\"2\"");
@@ -171,7 +164,6 @@ class IdempotencyTest {
     }
 
     private Answer note(Dispatch dispatch) {
-        runs.incrementAndGet();
         Outcome<Integer> outcome = dispatch.send(new Trial.Note(number, "noted"), new CommandContext(ADA, null));
         return Answer.created("/trial/" + number, "noted " + outcome.state(), outcome.version());
     }

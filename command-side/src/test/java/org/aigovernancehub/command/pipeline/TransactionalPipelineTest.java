@@ -3,11 +3,15 @@ package org.aigovernancehub.command.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.aigovernancehub.api.event.Metadata;
 import org.aigovernancehub.api.event.RecordedEvent;
 import org.aigovernancehub.api.identity.Caller;
@@ -17,6 +21,7 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.api.registry.ModelCommand;
 import org.aigovernancehub.api.registry.ModelId;
+import org.aigovernancehub.command.draft.GuardedDataSource;
 import org.aigovernancehub.command.eventstore.Sequencer;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
 import org.axonframework.commandhandling.CommandBus;
@@ -187,6 +192,67 @@ class TransactionalPipelineTest {
                         problem -> assertThat(problem.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
     }
 
+    @Test
+    void whatACallDoesInTheDatabaseBesideItsDecisionIsUndoneWithIt() {
+        var decisions = new JdbcTemplate(hub.part(GuardedDataSource.class));
+        assertThatThrownBy(() -> hub.run(CommandHub.call(CALLER, null), dispatch -> {
+                    dispatch.send(note("beside"), context(null));
+                    decisions.update(
+                            "INSERT INTO event_store.organization VALUES (?, ?, true)", number, "beside " + number);
+                    throw new IllegalStateException("after it");
+                }))
+                .hasMessage("after it");
+        assertThat(decisions.queryForList(
+                        "SELECT 1 FROM event_store.organization WHERE organization_id = ?", Integer.class, number))
+                .isEmpty();
+    }
+
+    @Test
+    void aDecisionCountsOnce_howeverOftenItIsTaken() {
+        hub.send(CALLER, note("alone, since nothing is known of the stream"));
+        hub.send(CALLER, note("a draft"));
+        otherHub.send(CALLER, note("elsewhere"));
+        double accepted = counted("accepted");
+        double failed = counted("error");
+
+        hub.send(CALLER, note("a draft that is thrown away, and alone"));
+        assertThatThrownBy(() ->
+                hub.send(CALLER, new Trial.Note(number, "fails both times", new IllegalStateException("it fails"))));
+
+        assertThat(counted("accepted")).isEqualTo(accepted + 1);
+        assertThat(counted("error")).isEqualTo(failed + 1);
+        assertThat(stored()).hasSize(4).doesNotContain("fails both times");
+    }
+
+    private static double counted(String outcome) {
+        var counter = hub.part(MeterRegistry.class)
+                .find("hub.commands")
+                .tags("type", "note", "outcome", outcome)
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    /** Each hub remembers states that the other has left behind; what both write shares transactions. */
+    @Test
+    void manyCallsAtTwoHubsAreEachDecidedOnWhatIsSo() throws Exception {
+        var callers = IntStream.range(0, 16)
+                .mapToObj(_ -> NUMBERS.incrementAndGet())
+                .map(stream -> CompletableFuture.supplyAsync(
+                        () -> IntStream.range(0, 20)
+                                .mapToObj(i -> (i % 3 == 0 ? otherHub : hub)
+                                        .<Outcome<Integer>>send(CALLER, new Trial.Note(stream, "note " + i)))
+                                .map(Outcome::state)
+                                .toList(),
+                        command -> Thread.ofVirtual().start(command)))
+                .toList();
+
+        for (var caller : callers) {
+            assertThat(caller.get(60, TimeUnit.SECONDS))
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, 20).boxed().toList());
+        }
+    }
+
     /** As where the pool has no connection left: who calls learns that, and not that the hub failed. */
     @Test
     void whyNoTransactionCanBeginIsPassedOn() {
@@ -198,6 +264,7 @@ class TransactionalPipelineTest {
                     throw reason;
                 },
                 new IdempotencyKeys(jdbc),
+                hub.part(DraftWriter.class),
                 hub.part(Sequencer.class),
                 hub.part(AnswerWriter.class),
                 hub.part(CommandStatistics.class));

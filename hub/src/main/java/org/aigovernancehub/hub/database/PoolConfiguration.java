@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.aigovernancehub.command.draft.GuardedDataSource;
 import org.aigovernancehub.hub.launch.OnRole.CommandRole;
 import org.aigovernancehub.hub.launch.OnRole.QueryRole;
 import org.aigovernancehub.hub.settings.DatabaseUrl;
@@ -33,15 +34,25 @@ public class PoolConfiguration {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final int COMMAND_CONNECTIONS = 16;
+    private static final int COMMAND_CONNECTIONS = 12;
+    /** Two transactions at a time, and ids. */
+    private static final int DRAFT_CONNECTIONS = 4;
+
     private static final int QUERY_CONNECTIONS = 16;
     private static final int PROJECTOR_CONNECTIONS = 6;
 
     @Bean(destroyMethod = "close")
     @Primary
     @Conditional(CommandRole.class)
-    HikariDataSource commandDataSource(DatabaseUrl url) {
-        return pool(url, "command", "hub_command", COMMAND_CONNECTIONS, STATEMENT, "");
+    GuardedDataSource commandDataSource(DatabaseUrl url) {
+        return new GuardedDataSource(pool(url, "command", "hub_command", COMMAND_CONNECTIONS, STATEMENT, ""));
+    }
+
+    /** A draft that has to wait for somebody's transaction keeps others waiting: it is given up soon, and all decide by themselves. */
+    @Bean(destroyMethod = "close")
+    @Conditional(CommandRole.class)
+    HikariDataSource draftDataSource(DatabaseUrl url) {
+        return pool(url, "drafts", "hub_command", DRAFT_CONNECTIONS, STATEMENT, " SET lock_timeout = '500ms';");
     }
 
     @Bean(destroyMethod = "close")

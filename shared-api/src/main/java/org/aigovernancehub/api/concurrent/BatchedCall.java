@@ -16,20 +16,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls once for all who ask for something of a group at the time. Whoever comes while {@link #AT_ONCE} calls of the group are under way
- * waits until one of them has ended, and then goes along with others who wait; who comes alone is called for at once. A call begins after
- * all that it serves have come, so that nobody is told what was true earlier.
+ * Calls once for all who ask for something of a group at the time. Whoever comes while a call of the group is under way waits
+ * until it has ended, and then goes along with others who wait; who comes alone is called for at once. A call begins after all that it
+ * serves have come, so that nobody is told what was true earlier.
  *
- * <p>Calls that take long do not count, and whoever has waited for long calls without waiting any more: those under way may be waiting
- * for a network that has forgotten them.
+ * <p>A call that takes long does not count, and whoever has waited for long calls without waiting any more: the one under way may be
+ * waiting for a network that has forgotten it.
  *
  * @param <K> what is asked for
  * @param <V> what it is answered with
  */
 public final class BatchedCall<K, V> {
-    /** So many calls at once keep a database busy; the more there are, the fewer share one. */
-    private static final int AT_ONCE = 2;
-
     private static final int MOST = 32;
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -155,7 +152,7 @@ public final class BatchedCall<K, V> {
         private final Deque<Asked<K, V>> waiting = new ArrayDeque<>();
 
         boolean hasPlace(Duration patience) {
-            return asking.stream().filter(asked -> asked.isRecent(patience)).count() < AT_ONCE;
+            return asking.stream().noneMatch(asked -> asked.isRecent(patience));
         }
 
         void asks(Asked<K, V> asked) {

@@ -1,0 +1,103 @@
+package org.aigovernancehub.command.draft;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call decides while it has no transaction: events to append, a name to claim, and what it took for given, out of this hub's memory.
+ * Drafts that are ready at the time are written in one transaction, which looks first whether what each took for given is so. A draft of
+ * which it is not so is thrown away, as is one that needs more of the database than this; the call is then decided anew in a transaction of
+ * its own.
+ */
+public final class Draft {
+    private static final String RESOURCE = Draft.class.getName();
+
+    private final Map<Premises<?>, Set<Object>> premises = new HashMap<>();
+    private final List<DomainEventMessage<?>> events = new ArrayList<>();
+    private final List<Runnable> consequences = new ArrayList<>();
+    private @Nullable Claim claim;
+    private boolean open = true;
+
+    private Draft() {}
+
+    /** Makes what a unit of work decides from here on a draft. */
+    public static Draft begin(UnitOfWork<?> unitOfWork) {
+        var draft = new Draft();
+        unitOfWork.root().resources().put(RESOURCE, draft);
+        return draft;
+    }
+
+    /** Returns the draft that this thread decides at present; null where it has none, and a transaction, if it decides at all. */
+    public static @Nullable Draft current() {
+        if (!CurrentUnitOfWork.isStarted()) {
+            return null;
+        }
+        Draft draft = CurrentUnitOfWork.get().root().getResource(RESOURCE);
+        return draft == null || !draft.open ? null : draft;
+    }
+
+    /** Takes something for given, to be looked at when the draft is written. */
+    public <P> void restsOn(Premises<P> kind, P premise) {
+        premises.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(premise);
+    }
+
+    /** Claims something that others may claim too: one at most, since what a draft that lost has claimed beside it would stay. */
+    public void claim(Claim claimed) {
+        if (claim != null) {
+            throw new NeedsTransaction("it claims twice");
+        }
+        claim = claimed;
+    }
+
+    public void append(List<? extends DomainEventMessage<?>> appended) {
+        events.addAll(appended);
+    }
+
+    /** Does something once the draft is written; nothing of a draft that is thrown away may be seen. */
+    public void whenWritten(Runnable consequence) {
+        consequences.add(consequence);
+    }
+
+    /** Ends the decision: what the thread asks the database for from here on is none of it. */
+    public void close() {
+        open = false;
+    }
+
+    /** What it rests on, by kind. */
+    public Map<Premises<?>, Set<Object>> premises() {
+        return premises;
+    }
+
+    /** Tells whether it rests on one of these. */
+    public boolean restsOnAny(Premises<?> kind, Set<?> broken) {
+        return premises.getOrDefault(kind, Set.of()).stream().anyMatch(broken::contains);
+    }
+
+    public @Nullable Claim claim() {
+        return claim;
+    }
+
+    /** What it appends, in order. */
+    public List<DomainEventMessage<?>> events() {
+        return events;
+    }
+
+    /** Tells the first stream that it appends to. */
+    public String firstStream() {
+        return Objects.requireNonNull(events.getFirst().getAggregateIdentifier());
+    }
+
+    /** It is written, and that has committed. */
+    public void written() {
+        consequences.forEach(Runnable::run);
+    }
+}

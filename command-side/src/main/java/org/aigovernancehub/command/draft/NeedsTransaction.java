@@ -1,0 +1,11 @@
+package org.aigovernancehub.command.draft;
+
+/** A draft cannot be what a call needs; it is decided in a transaction of its own instead. */
+public final class NeedsTransaction extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NeedsTransaction(String reason) {
+        // It is no failure, and nobody looks where it came from.
+        super(reason, null, false, false);
+    }
+}

@@ -1,0 +1,18 @@
+package org.aigovernancehub.command.draft;
+
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A kind of thing that drafts take for given.
+ *
+ * @param <P> one of them; two that are equal are the same
+ */
+public interface Premises<P> {
+
+    /**
+     * Returns those that are not so, and forgets them. Asked in the transaction that writes what rests on them, of all that are written
+     * in it: what has to stay so until its commit is locked here.
+     */
+    Set<P> broken(JdbcTemplate jdbc, Set<P> premises);
+}

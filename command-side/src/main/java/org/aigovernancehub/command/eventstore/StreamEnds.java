@@ -1,0 +1,54 @@
+package org.aigovernancehub.command.eventstore;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.draft.NeedsTransaction;
+import org.aigovernancehub.command.draft.Premises;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** That streams end where this hub last appended to them, so that the states which it remembers are their present ones. */
+final class StreamEnds implements Premises<StreamEnds.End> {
+    private static final String PRESENT = """
+            SELECT s.aggregate_id, s.sequence_number, s.event_id
+              FROM unnest(?::text[], ?::bigint[], ?::text[]) AS s (aggregate_id, sequence_number, event_id)
+             CROSS JOIN LATERAL (
+                   SELECT e.event_id FROM event_store.event e
+                    WHERE e.aggregate_id = s.aggregate_id AND e.sequence_number >= s.sequence_number
+                    ORDER BY e.sequence_number DESC
+                    LIMIT 1) AS last
+             WHERE last.event_id = s.event_id""";
+
+    private final SnapshotStore snapshots;
+
+    StreamEnds(SnapshotStore snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** Lets a draft rest on the state that is remembered of a stream; without one it has nothing to go by. */
+    void takeForGiven(Draft draft, String aggregateId, long sequenceNumber) {
+        var eventId = snapshots.eventId(aggregateId, sequenceNumber);
+        if (eventId == null) {
+            throw new NeedsTransaction("nothing is remembered of " + aggregateId);
+        }
+        draft.restsOn(this, new End(aggregateId, sequenceNumber, eventId));
+    }
+
+    @Override
+    public Set<End> broken(JdbcTemplate jdbc, Set<End> premises) {
+        var broken = new HashSet<>(premises);
+        jdbc.query(
+                PRESENT,
+                row -> {
+                    broken.remove(new End(row.getString(1), row.getLong(2), row.getString(3)));
+                },
+                premises.stream().map(End::aggregateId).toArray(String[]::new),
+                premises.stream().map(End::sequenceNumber).toArray(Long[]::new),
+                premises.stream().map(End::eventId).toArray(String[]::new));
+        broken.forEach(end -> snapshots.contended(end.aggregateId()));
+        return broken;
+    }
+
+    /** The last event of a stream. */
+    record End(String aggregateId, long sequenceNumber, String eventId) {}
+}

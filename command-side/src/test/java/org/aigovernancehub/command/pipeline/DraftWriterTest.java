@@ -1,0 +1,454 @@
+package org.aigovernancehub.command.pipeline;
+
+import static org.aigovernancehub.command.pipeline.Callers.ACME;
+import static org.aigovernancehub.command.pipeline.Callers.ENGINEER;
+import static org.aigovernancehub.command.pipeline.Callers.OFFICER;
+import static org.aigovernancehub.command.pipeline.Callers.OTHER;
+import static org.aigovernancehub.command.pipeline.Callers.PLATFORM_ADMIN;
+import static org.aigovernancehub.command.pipeline.Callers.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.aigovernancehub.api.Command;
+import org.aigovernancehub.api.Patch;
+import org.aigovernancehub.api.identity.Caller;
+import org.aigovernancehub.api.organization.OrganizationCommand;
+import org.aigovernancehub.api.policy.ConditionType;
+import org.aigovernancehub.api.policy.PolicyCommand;
+import org.aigovernancehub.api.policy.PolicyId;
+import org.aigovernancehub.api.policy.PolicyMode;
+import org.aigovernancehub.api.policy.PolicyScope;
+import org.aigovernancehub.api.policy.PolicyTerms;
+import org.aigovernancehub.api.registry.ComplianceStatus;
+import org.aigovernancehub.api.registry.DataClassification;
+import org.aigovernancehub.api.registry.DataSensitivity;
+import org.aigovernancehub.api.registry.Environment;
+import org.aigovernancehub.api.registry.ModelCommand;
+import org.aigovernancehub.api.registry.ModelDetails;
+import org.aigovernancehub.api.registry.ModelId;
+import org.aigovernancehub.api.registry.RiskLevel;
+import org.aigovernancehub.api.registry.RiskProfile;
+import org.aigovernancehub.api.registry.VersionView;
+import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.eventstore.StoreDatabase;
+import org.aigovernancehub.command.pipeline.DraftWriter.Finished;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Drafts that are written together: in one transaction, whole or not at all, and none that rests on what is not so. */
+class DraftWriterTest {
+    private static final AtomicLong NUMBERS = new AtomicLong(100);
+
+    private static StoreDatabase database;
+    private static CommandHub hub;
+    private static CommandHub otherHub;
+
+    private final ModelId model = new ModelId(NUMBERS.incrementAndGet());
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = new StoreDatabase();
+        hub = new CommandHub(database);
+        otherHub = new CommandHub(database);
+        hub.send(PLATFORM_ADMIN, new OrganizationCommand.CreateOrganization(ACME, "Acme", null, true));
+        hub.send(PLATFORM_ADMIN, new OrganizationCommand.CreateOrganization(OTHER, "Other", null, true));
+    }
+
+    /** Drafts rest on what the hub remembers of those whom it has served. */
+    @BeforeEach
+    void served() {
+        var served = next();
+        hub.send(ENGINEER, registering(served, "served " + served));
+        hub.send(ENGINEER, moving(served, ComplianceStatus.UNDER_REVIEW));
+        hub.send(STRANGER, registering(OTHER, next(), "served " + served));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        hub.close();
+        otherHub.close();
+        database.close();
+    }
+
+    @Test
+    void draftsOfTheTimeAreOneTransaction_andEachHasItsOwnIndex() {
+        hub.send(ENGINEER, registering(model, "moved " + model));
+        var drafts = List.of(
+                draft(ENGINEER, registering(next(), "one " + model)),
+                draft(STRANGER, registering(OTHER, next(), "two " + model)),
+                draft(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW)));
+
+        var indexes = write(drafts);
+
+        assertThat(transactionsOf(indexes)).hasSize(1);
+        assertThat(indexes.stream().map(this::streamOf))
+                .containsExactlyElementsOf(drafts.stream()
+                        .map(draft -> draft.draft().firstStream())
+                        .toList());
+        assertThat(nameOf(indexes.get(2))).isEqualTo("ComplianceStatusChanged");
+    }
+
+    @Test
+    void ofTwoWhoClaimANameOneGetsIt() {
+        var drafts = new ArrayList<Finished>();
+        for (int i = 0; i < 3; i++) {
+            drafts.add(draft(ENGINEER, registering(next(), "wanted " + model)));
+        }
+        drafts.add(draft(ENGINEER, registering(next(), "not wanted " + model)));
+
+        var indexes = writer().write(drafts);
+
+        assertThat(indexes.subList(0, 3).stream().filter(Optional::isPresent)).hasSize(1);
+        assertThat(indexes.get(3)).isPresent();
+        assertThat(eventsOf(drafts)).isEqualTo(2);
+        assertThat(jdbc().queryForObject(
+                                "SELECT count(*) FROM event_store.model WHERE name = ?", Long.class, "wanted " + model))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aNameThatSomebodyHasIsLeftOut() {
+        otherHub.send(ENGINEER, registering(next(), "taken " + model));
+
+        assertLeftOut(draft(ENGINEER, registering(model, "taken " + model)));
+    }
+
+    @Test
+    void whatAnotherHubHasAppendedToIsLeftOut_andNoDraftIsMadeOfItAgain() {
+        hub.send(ENGINEER, registering(model, "shared " + model));
+        var draft = draft(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
+        otherHub.send(ENGINEER, raising(model));
+
+        assertLeftOut(draft);
+        // Its state may be behind again at any time.
+        hub.send(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
+        assertThatThrownBy(() -> draft(OFFICER, moving(model, ComplianceStatus.DRAFT)))
+                .hasMessageContaining("nothing is remembered");
+    }
+
+    @Test
+    void aStreamThatEndsWithAnotherEventIsLeftOut() throws Exception {
+        hub.send(ENGINEER, registering(model, "set back " + model));
+        hub.send(ENGINEER, raising(model));
+        var draft = draft(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
+        // The database is set back, and its stream goes on with something else.
+        database.execute("""
+                ALTER TABLE event_store.event DISABLE TRIGGER USER;
+                UPDATE event_store.event SET event_id = 'another' WHERE aggregate_id = '%s' AND sequence_number = 1;
+                ALTER TABLE event_store.event ENABLE TRIGGER USER""".formatted(model));
+
+        assertLeftOut(draft);
+    }
+
+    @Test
+    void whatPoliciesJudgedThatHaveChangedSinceIsLeftOut() {
+        hub.send(ENGINEER, registering(model, "judged " + model));
+        hub.send(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
+        var policy = new PolicyId(NUMBERS.incrementAndGet());
+        otherHub.send(OFFICER, evidence(policy, false));
+        var draft = draft(OFFICER, approving(model));
+        otherHub.send(OFFICER, switching(policy, true));
+
+        assertLeftOut(draft);
+        hub.send(OFFICER, approving(model)); // which is refused, and reads the policies anew
+        var refusal = draft(OFFICER, approving(model));
+        otherHub.send(OFFICER, switching(policy, false));
+
+        assertLeftOut(refusal);
+    }
+
+    @Test
+    void whatAnOrganizationThatIsInactiveWritesIsLeftOut() {
+        var draft = draft(STRANGER, registering(OTHER, model, "late " + model));
+        otherHub.send(PLATFORM_ADMIN, activating(false));
+        try {
+            assertLeftOut(draft);
+            assertThatThrownBy(() -> draft(STRANGER, registering(OTHER, next(), "later " + model)))
+                    .hasMessageContaining("asks the database");
+        } finally {
+            otherHub.send(PLATFORM_ADMIN, activating(true));
+        }
+        hub.send(STRANGER, registering(OTHER, next(), "active again " + model));
+    }
+
+    @Test
+    void metricsOfAVersionThatIsNotTheModelsAreLeftOut() throws Exception {
+        hub.send(ENGINEER, registering(model, "measured " + model));
+        Outcome<VersionView> version = hub.send(ENGINEER, new ModelCommand.RegisterVersion(model, "v1", null, null));
+        long id = version.state().id();
+        hub.send(ENGINEER, measuring(id));
+        var draft = draft(ENGINEER, measuring(id));
+        database.execute(
+                "UPDATE event_store.model_version SET model_id = (SELECT min(model_id) FROM event_store.model) WHERE version_id = "
+                        + id);
+
+        assertLeftOut(draft);
+    }
+
+    @Test
+    void ofAKeyThatIsUsedTwiceOneIsWritten_withItsAnswer() {
+        var first = draft("key-" + model, registering(next(), "keyed " + model));
+        var second = draft("key-" + model, registering(next(), "keyed too " + model));
+        var other = draft("other key-" + model, registering(next(), "keyed otherwise " + model));
+
+        var indexes = writer().write(List.of(first, second, other));
+
+        assertThat(indexes.get(0)).isPresent();
+        assertThat(indexes.get(1)).isEmpty();
+        assertThat(indexes.get(2)).isPresent();
+        assertThat(jdbc().queryForList(
+                                "SELECT global_index FROM app.idempotency_key WHERE key LIKE ? ORDER BY 1",
+                                Long.class,
+                                "%key-" + model))
+                .containsExactly(indexes.get(0).get(), indexes.get(2).get());
+        assertLeftOut(draft("key-" + model, registering(next(), "keyed later " + model)));
+        var replayed = hub.run(CommandHub.call(ENGINEER, "key-" + model), _ -> Answer.ok("never"));
+        assertThat(replayed.getHeaders().getFirst("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(CommandHub.text(replayed)).isEqualTo("drafted");
+    }
+
+    @Test
+    void aKeyThatIsBeingProcessedIsLeftOut() {
+        var key = "busy key-" + model;
+        hub.run(CommandHub.call(ENGINEER, key), _ -> {
+            if (Draft.current() == null) { // this call has the key, and the transaction that has its lock
+                elsewhere(() -> assertLeftOut(draft(key, registering(model, "busy " + model))));
+            }
+            return Answer.ok("done");
+        });
+    }
+
+    @Test
+    void whatFailsOtherwiseUndoesAllOfThem() throws Exception {
+        database.execute("""
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN RAISE EXCEPTION 'refused'; END $$;
+                CREATE TRIGGER refuse BEFORE INSERT ON event_store.event
+                    FOR EACH ROW WHEN (new.payload LIKE '%cannot be stored%') EXECUTE FUNCTION refuse()""");
+        var drafts = List.of(
+                draft("fails-" + model, registering(next(), "sound " + model)),
+                draft(ENGINEER, registering(next(), "cannot be stored " + model)));
+
+        assertThatThrownBy(() -> writer().write(drafts)).hasMessageContaining("refused");
+
+        assertThat(eventsOf(drafts)).isZero();
+        assertThat(jdbc().queryForObject(
+                                "SELECT count(*) FROM event_store.model WHERE name LIKE ?", Long.class, "%" + model))
+                .isZero();
+        // By themselves the one fails and the other does not.
+        hub.send(ENGINEER, registering(next(), "sound " + model));
+        assertThatThrownBy(() -> hub.send(ENGINEER, registering(next(), "cannot be stored " + model)))
+                .hasMessageContaining("refused");
+    }
+
+    @Test
+    void whatJudgedDraftsRestOnIsLockedUntilTheyAreCommitted() {
+        hub.send(ENGINEER, registering(model, "locked " + model));
+        hub.send(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
+        var draft = draft(OFFICER, approving(model));
+        var held = new AtomicReference<@Nullable Long>();
+        // The name comes after the policies; whoever looks then sees what is locked.
+        jdbc().execute((java.sql.Connection connection) -> {
+            connection.setAutoCommit(false);
+            try (var statement =
+                    connection.prepareStatement("INSERT INTO event_store.model VALUES (?, 1, 'prod', ?)")) {
+                statement.setLong(1, next().value());
+                statement.setString(2, "held " + model);
+                statement.executeUpdate();
+            }
+            var claimed = draft(ENGINEER, registering(next(), "held " + model));
+            var writing = Thread.ofVirtual().start(() -> writer().write(List.of(draft, claimed)));
+            held.set(sharedPolicyLocks());
+            connection.rollback();
+            connection.setAutoCommit(true);
+            join(writing);
+            return null;
+        });
+
+        assertThat(held.get()).isEqualTo(1);
+        assertThat(jdbc().queryForObject(
+                                "SELECT count(*) FROM event_store.event WHERE aggregate_id = ?",
+                                Long.class,
+                                model.toString()))
+                .isEqualTo(3);
+    }
+
+    /** Waits until somebody waits for a row, and tells how many then have the lock of the policies in common. */
+    private static Long sharedPolicyLocks() {
+        while (Boolean.FALSE.equals(jdbc().queryForObject(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted)",
+                        Boolean.class))) {
+            Thread.onSpinWait();
+        }
+        return Objects.requireNonNull(jdbc().queryForObject("""
+                SELECT count(*) FROM pg_locks
+                 WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted
+                   AND (classid::bigint << 32) + objid::bigint = hashtextextended('policies', 0)
+                   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""", Long.class));
+    }
+
+    private static void assertLeftOut(Finished draft) {
+        var sound = draft(ENGINEER, registering(next(), "beside it " + NUMBERS.incrementAndGet()));
+        var before = eventsOf(List.of(draft));
+
+        var indexes = writer().write(List.of(draft, sound));
+
+        assertThat(indexes.get(0)).isEmpty();
+        assertThat(indexes.get(1)).isPresent();
+        assertThat(eventsOf(List.of(draft))).isEqualTo(before);
+    }
+
+    private static DraftWriter writer() {
+        return hub.part(DraftWriter.class);
+    }
+
+    private static List<Long> write(List<Finished> drafts) {
+        return writer().write(drafts).stream().map(Optional::orElseThrow).toList();
+    }
+
+    private static Finished draft(Caller caller, Command command) {
+        return draft(CommandHub.call(caller, null), command);
+    }
+
+    private static Finished draft(String key, Command command) {
+        return draft(CommandHub.call(ENGINEER, key), command);
+    }
+
+    /** Decides as the pipeline does, and stops before anything is written. */
+    private static Finished draft(CommandCall call, Command command) {
+        var dispatch = new BusDispatch(hub.part(CommandBus.class), hub.part(CommandStatistics.class));
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        var draft = Draft.begin(unitOfWork);
+        var decided = new RuntimeException("decided");
+        var result = unitOfWork.executeWithResult(
+                () -> {
+                    dispatch.send(command, call.context());
+                    unitOfWork.onPrepareCommit(_ -> {
+                        draft.close();
+                        throw decided;
+                    });
+                    return "sent";
+                },
+                RollbackConfigurationType.ANY_THROWABLE);
+        if (result.exceptionResult() != decided) {
+            throw new IllegalStateException(result.exceptionResult().getMessage(), result.exceptionResult());
+        }
+        return new Finished(call, draft, new KeptAnswer(201, "application/json", "drafted", null, null, null));
+    }
+
+    private static void elsewhere(Runnable work) {
+        java.util.concurrent.CompletableFuture.runAsync(work).join();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ModelId next() {
+        return new ModelId(NUMBERS.incrementAndGet());
+    }
+
+    private static ModelCommand registering(ModelId id, String name) {
+        return registering(ACME, id, name);
+    }
+
+    private static ModelCommand registering(
+            org.aigovernancehub.api.organization.OrganizationId organization, ModelId id, String name) {
+        return new ModelCommand.RegisterModel(
+                id,
+                organization,
+                Environment.PROD,
+                new ModelDetails(
+                        name, null, "Risk team", DataSensitivity.PII, DataClassification.CONFIDENTIAL, "US", null),
+                new RiskProfile(RiskLevel.LIMITED, "credit", null, null, null, null));
+    }
+
+    private static ModelCommand moving(ModelId id, ComplianceStatus status) {
+        return new ModelCommand.ChangeComplianceStatus(id, status, "for a reason", null);
+    }
+
+    private static ModelCommand approving(ModelId id) {
+        return new ModelCommand.ChangeComplianceStatus(id, ComplianceStatus.APPROVED, null, "looked at");
+    }
+
+    private static ModelCommand raising(ModelId id) {
+        return new ModelCommand.ChangeRiskProfile(
+                id,
+                Patch.of(RiskLevel.HIGH),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent(),
+                Patch.absent());
+    }
+
+    private ModelCommand measuring(long versionId) {
+        return new ModelCommand.RecordMetrics(model, versionId, List.of(new ModelCommand.Measurement("auc", 0.9)));
+    }
+
+    private static PolicyCommand evidence(PolicyId id, boolean active) {
+        return new PolicyCommand.CreatePolicy(
+                id,
+                ACME,
+                null,
+                PolicyScope.ORGANIZATION,
+                ConditionType.REQUIRE_EVALUATION_BEFORE_APPROVAL,
+                new PolicyTerms("Evidence " + id, null, PolicyMode.ENFORCE),
+                active);
+    }
+
+    private static PolicyCommand switching(PolicyId id, boolean active) {
+        return new PolicyCommand.ChangePolicy(id, Patch.absent(), Patch.absent(), Patch.absent(), Patch.of(active));
+    }
+
+    private static OrganizationCommand activating(boolean active) {
+        return new OrganizationCommand.ChangeOrganization(OTHER, Patch.absent(), Patch.absent(), Patch.of(active));
+    }
+
+    private static List<String> transactionsOf(List<Long> indexes) {
+        return jdbc().queryForList(
+                        "SELECT DISTINCT xmin::text FROM event_store.event WHERE global_index = ANY (?)",
+                        String.class,
+                        (Object) indexes.toArray(Long[]::new));
+    }
+
+    private String streamOf(long index) {
+        return Objects.requireNonNull(jdbc().queryForObject(
+                        "SELECT aggregate_id FROM event_store.event WHERE global_index = ?", String.class, index));
+    }
+
+    private static String nameOf(long index) {
+        return Objects.requireNonNull(jdbc().queryForObject(
+                        "SELECT event_name FROM event_store.event WHERE global_index = ?", String.class, index));
+    }
+
+    private static long eventsOf(List<Finished> drafts) {
+        return Objects.requireNonNull(jdbc().queryForObject(
+                        "SELECT count(*) FROM event_store.event WHERE event_id = ANY (?)", Long.class, (Object)
+                                drafts.stream()
+                                        .flatMap(draft -> draft.draft().events().stream())
+                                        .map(event -> event.getIdentifier())
+                                        .toArray(String[]::new)));
+    }
+
+    private static JdbcTemplate jdbc() {
+        return new JdbcTemplate(database.as("hub_command"));
+    }
+}
