@@ -18,7 +18,7 @@ import java.util.stream.StreamSupport;
 import org.aigovernancehub.api.event.DomainEvent;
 import org.aigovernancehub.api.event.EventFeed;
 import org.aigovernancehub.api.event.Metadata;
-import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -94,9 +94,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         var appended = events.stream()
                 .<DomainEventMessage<?>>map(event -> (DomainEventMessage<?>) event)
                 .toList();
-        var draft = Draft.current();
-        if (draft != null) {
-            draft.append(appended);
+        var proposal = Proposal.current();
+        if (proposal != null) {
+            proposal.append(appended);
         } else {
             var indexes = append(jdbc, appended);
             if (CurrentUnitOfWork.isStarted()) {
@@ -189,9 +189,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateId, long firstSequenceNumber) {
-        var draft = Draft.current();
-        if (draft != null) {
-            streamEnds.takeForGiven(draft, aggregateId, firstSequenceNumber - 1);
+        var proposal = Proposal.current();
+        if (proposal != null) {
+            streamEnds.takeForGiven(proposal, aggregateId, firstSequenceNumber - 1);
             return DomainEventStream.of(Stream.empty(), () -> firstSequenceNumber - 1);
         }
         var pages = new StreamPages(aggregateId, firstSequenceNumber);

@@ -18,8 +18,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.command.Sha256;
-import org.aigovernancehub.command.draft.Draft;
 import org.aigovernancehub.command.eventstore.RecentStates.Reach;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -136,8 +136,8 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
             return Optional.empty();
         }
         var known = recent.of(aggregateId);
-        if (Draft.current() != null) {
-            // What a draft rests on has to be the whole stream, since it reads nothing after it.
+        if (Proposal.current() != null) {
+            // What a proposal rests on has to be the whole stream, since it reads nothing after it.
             return known.filter(state -> state.reach() == Reach.END).map(state -> message(aggregateId, type, state));
         }
         return known.isPresent()

@@ -2,9 +2,9 @@ package org.aigovernancehub.command.eventstore;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.aigovernancehub.command.draft.Draft;
-import org.aigovernancehub.command.draft.NeedsTransaction;
-import org.aigovernancehub.command.draft.Premises;
+import org.aigovernancehub.command.proposal.NeedsTransaction;
+import org.aigovernancehub.command.proposal.Premises;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** That streams end where this hub last appended to them, so that the states which it remembers are their present ones. */
@@ -25,13 +25,13 @@ final class StreamEnds implements Premises<StreamEnds.End> {
         this.snapshots = snapshots;
     }
 
-    /** Lets a draft rest on the state that is remembered of a stream; without one it has nothing to go by. */
-    void takeForGiven(Draft draft, String aggregateId, long sequenceNumber) {
+    /** Lets a proposal rest on the state that is remembered of a stream; without one it has nothing to go by. */
+    void takeForGiven(Proposal proposal, String aggregateId, long sequenceNumber) {
         var eventId = snapshots.eventId(aggregateId, sequenceNumber);
         if (eventId == null) {
             throw new NeedsTransaction("nothing is remembered of " + aggregateId);
         }
-        draft.restsOn(this, new End(aggregateId, sequenceNumber, eventId));
+        proposal.restsOn(this, new End(aggregateId, sequenceNumber, eventId));
     }
 
     @Override

@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.aigovernancehub.api.identity.UserCommand;
 import org.aigovernancehub.api.identity.UserView;
 import org.aigovernancehub.api.problem.ProblemException;
-import org.aigovernancehub.command.draft.Claim;
 import org.aigovernancehub.command.pipeline.DecisionTable;
+import org.aigovernancehub.command.proposal.Claim;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 

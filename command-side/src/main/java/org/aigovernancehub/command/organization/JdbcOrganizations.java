@@ -9,10 +9,10 @@ import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.organization.OrganizationView;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
-import org.aigovernancehub.command.draft.Claim;
-import org.aigovernancehub.command.draft.Draft;
-import org.aigovernancehub.command.draft.Premises;
 import org.aigovernancehub.command.pipeline.DecisionTable;
+import org.aigovernancehub.command.proposal.Claim;
+import org.aigovernancehub.command.proposal.Premises;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -33,9 +33,9 @@ class JdbcOrganizations extends DecisionTable implements OrganizationRegister, T
 
     @Override
     public void requireActive(OrganizationId id) {
-        var draft = Draft.current();
-        if (draft != null && active.getIfPresent(id) != null) {
-            draft.restsOn(this, id);
+        var proposal = Proposal.current();
+        if (proposal != null && active.getIfPresent(id) != null) {
+            proposal.restsOn(this, id);
             return;
         }
         var found = jdbc().queryForList(

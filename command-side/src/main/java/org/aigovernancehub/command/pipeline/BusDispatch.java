@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.aigovernancehub.api.Command;
 import org.aigovernancehub.api.event.Metadata;
 import org.aigovernancehub.api.problem.ProblemException;
-import org.aigovernancehub.command.draft.Draft;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -31,19 +31,19 @@ record BusDispatch(CommandBus bus, CommandStatistics statistics) implements Disp
         var answer = new AtomicReference<@Nullable CommandResultMessage<?>>();
         bus.dispatch(message, (_, result) -> answer.set(result));
         var result = Objects.requireNonNull(answer.get(), "the bus answers on the calling thread");
-        var draft = Draft.current();
+        var proposal = Proposal.current();
         if (result.isExceptional()) {
             var failure = failure(command, result.exceptionResult());
-            if (draft == null) { // else it is decided anew, and counts then
+            if (proposal == null) { // else it is decided anew, and counts then
                 statistics.failed(command, failure);
             }
             throw failure;
         }
         var outcome = result.getPayload();
-        if (draft == null) {
+        if (proposal == null) {
             statistics.decided(command, outcome);
         } else {
-            draft.whenWritten(() -> statistics.decided(command, outcome));
+            proposal.whenWritten(() -> statistics.decided(command, outcome));
         }
         return (R) outcome;
     }

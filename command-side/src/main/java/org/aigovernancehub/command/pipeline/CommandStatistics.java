@@ -28,6 +28,8 @@ public final class CommandStatistics {
 
     private final MeterRegistry meters;
     private final Timer positionWait;
+    private final Counter written;
+    private final Counter decidedAnew;
     // To find a meter by its name and tags takes longer than to count.
     private final Map<Class<?>, Timer> durations = new ConcurrentHashMap<>();
     private final Map<Decided, Counter> decisions = new ConcurrentHashMap<>();
@@ -37,6 +39,20 @@ public final class CommandStatistics {
         this.meters = meters;
         this.positionWait = timer("hub.position.wait", "From the commit of a command to the position of its event")
                 .register(meters);
+        this.written = proposals("written");
+        this.decidedAnew = proposals("decided_anew");
+    }
+
+    private Counter proposals(String outcome) {
+        return Counter.builder("hub.proposals")
+                .description("Calls by whether they were written together with others, or decided anew by themselves")
+                .tag("outcome", outcome)
+                .register(meters);
+    }
+
+    /** Counts a call by what became of its proposal. */
+    void proposed(boolean wasWritten) {
+        (wasWritten ? written : decidedAnew).increment();
     }
 
     void decided(Command command, @Nullable Object outcome) {
@@ -74,13 +90,13 @@ public final class CommandStatistics {
                 .register(meters);
     }
 
-    /** Times a call, from its transaction's begin to the position of what it did, repetitions included. */
+    /** Times a call, from its begin to the position of what it did, repetitions included. */
     void took(Command command, Duration duration) {
         durations.computeIfAbsent(command.getClass(), this::timer).record(duration);
     }
 
     private Timer timer(Class<?> command) {
-        return timer("hub.command.duration", "From the begin of a command's transaction to its answer, by command")
+        return timer("hub.command.duration", "From the begin of a command to its answer, by command")
                 .tag("type", nameOf(command))
                 .register(meters);
     }

@@ -3,8 +3,8 @@ package org.aigovernancehub.command.pipeline;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.problem.ProblemException;
-import org.aigovernancehub.command.draft.Claim;
-import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.proposal.Claim;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,14 +24,14 @@ public abstract class DecisionTable {
     }
 
     /**
-     * Inserts a row, or throws who has its place. In a draft, that is found out when it is written, and decided anew.
+     * Inserts a row, or throws who has its place. In a proposal, that is found out when it is written, and decided anew.
      *
      * @param winner finds the id of the row that was there first
      */
     protected void claim(Claim claim, Sql winner, LongFunction<ProblemException> duplicate) {
-        var draft = Draft.current();
-        if (draft != null) {
-            draft.claim(claim);
+        var proposal = Proposal.current();
+        if (proposal != null) {
+            proposal.claim(claim);
         } else if (jdbc.queryForList(
                         claim.table().insert(1), Long.class, claim.values().toArray())
                 .isEmpty()) {

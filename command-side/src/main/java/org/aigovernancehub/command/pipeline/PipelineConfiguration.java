@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.event.EventFeed;
-import org.aigovernancehub.command.draft.GuardedDataSource;
 import org.aigovernancehub.command.eventstore.EventCodec;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.Sequencer;
 import org.aigovernancehub.command.eventstore.SnapshotStore;
+import org.aigovernancehub.command.proposal.GuardedDataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -25,22 +25,22 @@ public class PipelineConfiguration {
     private static final long HOUR_MILLIS = 3_600_000;
 
     private final JdbcTemplate jdbc;
-    private final DataSource draftDataSource;
+    private final DataSource proposalDataSource;
 
     /**
      * @param dataSource for what has a transaction of its own
-     * @param draftDataSource for drafts: whoever has one of its connections waits for the database and for nothing else
+     * @param proposalDataSource for proposals: whoever has one of its connections waits for the database and for nothing else
      */
     PipelineConfiguration(
             @Qualifier("commandDataSource") GuardedDataSource dataSource,
-            @Qualifier("draftDataSource") DataSource draftDataSource) {
+            @Qualifier("proposalDataSource") DataSource proposalDataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.draftDataSource = draftDataSource;
+        this.proposalDataSource = proposalDataSource;
     }
 
     @Bean
     Ids ids() {
-        return new SequenceIds(jdbc, new JdbcTemplate(draftDataSource));
+        return new SequenceIds(jdbc, new JdbcTemplate(proposalDataSource));
     }
 
     @Bean
@@ -81,10 +81,10 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    DraftWriter draftWriter(PostgresEventStorageEngine engine) {
-        return new DraftWriter(
-                new JdbcTemplate(draftDataSource),
-                new CommitAwareTransactions(new JdbcTransactionManager(draftDataSource)),
+    ProposalWriter proposalWriter(PostgresEventStorageEngine engine) {
+        return new ProposalWriter(
+                new JdbcTemplate(proposalDataSource),
+                new CommitAwareTransactions(new JdbcTransactionManager(proposalDataSource)),
                 engine);
     }
 
@@ -92,7 +92,7 @@ public class PipelineConfiguration {
     CommandPipeline commandPipeline(
             CommandBus bus,
             CommitAwareTransactions transactions,
-            DraftWriter drafts,
+            ProposalWriter proposals,
             Sequencer sequencer,
             AnswerWriter writer,
             CommandStatistics statistics) {
@@ -100,7 +100,7 @@ public class PipelineConfiguration {
                 new BusDispatch(bus, statistics),
                 transactions,
                 new IdempotencyKeys(jdbc),
-                drafts,
+                proposals,
                 sequencer,
                 writer,
                 statistics);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.aigovernancehub.api.concurrent.BatchedCall;
-import org.aigovernancehub.command.draft.Draft;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Draws ids from database sequences; a rolled-back command leaves a hole, which is no harm. Drafts draw theirs together with others, and no
+ * Draws ids from database sequences; a rolled-back command leaves a hole, which is no harm. Proposals draw theirs together with others, and no
  * more than are needed at the time: ids ascend as things come to be, whichever hub they come from.
  */
 public final class SequenceIds implements Ids {
@@ -19,7 +19,7 @@ public final class SequenceIds implements Ids {
 
     /**
      * @param jdbc draws in the transaction of a command
-     * @param shared draws for drafts, by connections that nobody keeps while waiting for another command
+     * @param shared draws for proposals, by connections that nobody keeps while waiting for another command
      */
     public SequenceIds(JdbcTemplate jdbc, JdbcTemplate shared) {
         this.jdbc = jdbc;
@@ -33,7 +33,7 @@ public final class SequenceIds implements Ids {
 
     @Override
     public List<Long> next(Kind kind, int count) {
-        return Draft.current() == null ? draw(jdbc, kind, count) : draws.of(new Draw(kind, count));
+        return Proposal.current() == null ? draw(jdbc, kind, count) : draws.of(new Draw(kind, count));
     }
 
     private List<List<Long>> drawTogether(List<Draw> asked) {

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import org.aigovernancehub.api.Command;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
-import org.aigovernancehub.command.draft.Draft;
-import org.aigovernancehub.command.draft.NeedsTransaction;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.Sequencer;
+import org.aigovernancehub.command.proposal.NeedsTransaction;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
@@ -26,20 +26,20 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * The pipeline over one unit of work, in which locks on aggregates are held until all has committed. What a call decides is a draft at
- * first, written in one transaction with others of the time. A call that a draft cannot be made of, or whose draft cannot be written, has a
+ * The pipeline over one unit of work, in which locks on aggregates are held until all has committed. What a call decides is a proposal at
+ * first, written in one transaction with others of the time. A call that a proposal cannot be made of, or whose proposal cannot be written, has a
  * unit of work with a transaction of its own.
  */
 public final class TransactionalPipeline implements CommandPipeline {
     private static final Duration RETRY_FOR = Duration.ofSeconds(2);
 
-    /** What a draft fails with sooner may be the fault of another one; what takes longer is the database's, and is not waited for twice. */
+    /** What proposals fail with sooner may be the fault of one of them; what takes longer is the database's, and is not waited for twice. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private final Dispatch dispatch;
     private final TransactionManager transactions;
     private final IdempotencyKeys keys;
-    private final DraftWriter drafts;
+    private final ProposalWriter proposals;
     private final Sequencer sequencer;
     private final AnswerWriter writer;
     private final CommandStatistics statistics;
@@ -48,14 +48,14 @@ public final class TransactionalPipeline implements CommandPipeline {
             Dispatch dispatch,
             TransactionManager transactions,
             IdempotencyKeys keys,
-            DraftWriter drafts,
+            ProposalWriter proposals,
             Sequencer sequencer,
             AnswerWriter writer,
             CommandStatistics statistics) {
         this.dispatch = dispatch;
         this.transactions = transactions;
         this.keys = keys;
-        this.drafts = drafts;
+        this.proposals = proposals;
         this.sequencer = sequencer;
         this.writer = writer;
         this.statistics = statistics;
@@ -100,9 +100,9 @@ public final class TransactionalPipeline implements CommandPipeline {
     }
 
     private Committed untilNoConflict(CommandCall call, Function<Dispatch, Answer> work) {
-        var drafted = drafted(call, work);
-        if (drafted.isPresent()) {
-            return drafted.get();
+        var proposed = proposed(call, work);
+        if (proposed.isPresent()) {
+            return proposed.get();
         }
         long deadline = System.nanoTime() + RETRY_FOR.toNanos();
         for (int attempt = 1; ; attempt++) {
@@ -128,44 +128,55 @@ public final class TransactionalPipeline implements CommandPipeline {
     }
 
     /**
-     * Decides without a transaction, and writes that together with others. Empty if it has to be decided anew: whatever a draft was refused
+     * Decides without a transaction, and writes that together with others. Empty if it has to be decided anew: whatever a proposal was refused
      * for may rest on what this hub remembers and is not so any more.
      */
-    private Optional<Committed> drafted(CommandCall call, Function<Dispatch, Answer> work) {
+    private Optional<Committed> proposed(CommandCall call, Function<Dispatch, Answer> work) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
-        var draft = Draft.begin(unitOfWork);
+        var proposal = Proposal.begin(unitOfWork);
         var writing = new AtomicLong();
         var result = unitOfWork.executeWithResult(
                 () -> {
                     var answer = written(work.apply(dispatch), call);
                     var committed = new AtomicReference<@Nullable Committed>();
-                    // Events are appended to the draft when the unit of work prepares its commit; this comes after it.
+                    // Events are appended to the proposal when the unit of work prepares its commit; this comes after
+                    // it.
                     unitOfWork.onPrepareCommit(_ -> {
-                        draft.close();
+                        proposal.close();
                         writing.set(System.nanoTime());
-                        committed.set(new Committed(write(call, draft, answer), false));
+                        committed.set(new Committed(write(call, proposal, answer), false));
                     });
                     return committed;
                 },
                 RollbackConfigurationType.ANY_THROWABLE);
+        statistics.proposed(!result.isExceptional());
         if (!result.isExceptional()) {
-            draft.written();
+            proposal.written();
             return Optional.of(
                     java.util.Objects.requireNonNull(result.getPayload().get()));
         }
         var failure = result.exceptionResult();
         if (failure instanceof CommitAwareTransactions.CommitFailed
-                || writing.get() != 0 && since(writing.get()).compareTo(AT_ONCE) > 0) {
+                || writing.get() != 0 && !mayBeAnothers(failure, since(writing.get()))) {
             throw translated(failure);
         }
         return Optional.empty();
     }
 
-    private KeptAnswer write(CommandCall call, Draft draft, KeptAnswer answer) {
-        if (draft.events().isEmpty()) {
+    /** Tells whether a proposal that was being written for so long has failed with another one, or been left out. */
+    private static boolean mayBeAnothers(Throwable failure, Duration after) {
+        return switch (failure) {
+            case NeedsTransaction _, ConcurrencyException _, ConcurrencyFailureException _, DuplicateKeyException _ ->
+                true;
+            default -> after.compareTo(AT_ONCE) < 0;
+        };
+    }
+
+    private KeptAnswer write(CommandCall call, Proposal proposal, KeptAnswer answer) {
+        if (proposal.events().isEmpty()) {
             throw new NeedsTransaction("nothing that is written would show that it rests on what is so");
         }
-        var index = drafts.write(new DraftWriter.Finished(call, draft, answer));
+        var index = proposals.write(new ProposalWriter.Finished(call, proposal, answer));
         return answer.reflecting(index.orElseThrow(() -> new NeedsTransaction("it cannot be written as it is")));
     }
 

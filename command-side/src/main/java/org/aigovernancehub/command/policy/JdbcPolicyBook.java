@@ -20,17 +20,17 @@ import org.aigovernancehub.api.policy.PolicyId;
 import org.aigovernancehub.api.policy.PolicyMode;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.registry.Environment;
-import org.aigovernancehub.command.draft.Draft;
-import org.aigovernancehub.command.draft.Premises;
 import org.aigovernancehub.command.pipeline.CommandStatistics;
+import org.aigovernancehub.command.proposal.Premises;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads policies from the decision table, in the transaction of the command that they judge. Drafts are judged by those that bound when
- * somebody of this hub last read them, which are read again, under the lock, where the drafts are written.
+ * Reads policies from the decision table, in the transaction of the command that they judge. Proposals are judged by those that bound when
+ * somebody of this hub last read them, which are read again, under the lock, where the proposals are written.
  */
 @Component
 class JdbcPolicyBook implements PolicyBook, Premises<JdbcPolicyBook.Bound> {
@@ -49,22 +49,22 @@ class JdbcPolicyBook implements PolicyBook, Premises<JdbcPolicyBook.Bound> {
     @Override
     public List<PolicyEvaluation> judge(OrganizationId organizationId, Environment environment, Facts facts) {
         var scope = new Scope(organizationId.value(), environment.wire());
-        var draft = Draft.current();
-        var evaluations = policies(scope, draft).stream()
+        var proposal = Proposal.current();
+        var evaluations = policies(scope, proposal).stream()
                 .map(policy -> policy.evaluate(facts))
                 .toList();
-        if (draft == null) {
+        if (proposal == null) {
             statistics.evaluated(evaluations);
         } else {
-            draft.whenWritten(() -> statistics.evaluated(evaluations));
+            proposal.whenWritten(() -> statistics.evaluated(evaluations));
         }
         return evaluations;
     }
 
-    private List<BindingPolicy> policies(Scope scope, @Nullable Draft draft) {
-        var known = draft == null ? null : remembered.getIfPresent(scope);
-        if (draft != null && known != null) {
-            draft.restsOn(this, new Bound(scope, known));
+    private List<BindingPolicy> policies(Scope scope, @Nullable Proposal proposal) {
+        var known = proposal == null ? null : remembered.getIfPresent(scope);
+        if (proposal != null && known != null) {
+            proposal.restsOn(this, new Bound(scope, known));
             return known;
         }
         PolicyLock.shared(jdbc);
@@ -73,7 +73,7 @@ class JdbcPolicyBook implements PolicyBook, Premises<JdbcPolicyBook.Bound> {
         return read;
     }
 
-    /** Locks, so that what is found to bind binds until the drafts that rest on it are committed. */
+    /** Locks, so that what is found to bind binds until the proposals that rest on it are committed. */
     @Override
     public Set<Bound> broken(JdbcTemplate transaction, Set<Bound> premises) {
         PolicyLock.shared(transaction);

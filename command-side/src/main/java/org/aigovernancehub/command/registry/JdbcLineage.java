@@ -6,8 +6,8 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.api.registry.ModelCommand;
 import org.aigovernancehub.api.registry.ModelId;
-import org.aigovernancehub.command.draft.Claim;
 import org.aigovernancehub.command.pipeline.DecisionTable;
+import org.aigovernancehub.command.proposal.Claim;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 

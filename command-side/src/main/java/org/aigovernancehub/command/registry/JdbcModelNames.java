@@ -5,8 +5,8 @@ import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.registry.Environment;
 import org.aigovernancehub.api.registry.ModelId;
-import org.aigovernancehub.command.draft.Claim;
 import org.aigovernancehub.command.pipeline.DecisionTable;
+import org.aigovernancehub.command.proposal.Claim;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 

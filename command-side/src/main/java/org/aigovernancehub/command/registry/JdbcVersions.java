@@ -8,10 +8,10 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.registry.ModelId;
-import org.aigovernancehub.command.draft.Claim;
-import org.aigovernancehub.command.draft.Draft;
-import org.aigovernancehub.command.draft.Premises;
 import org.aigovernancehub.command.pipeline.DecisionTable;
+import org.aigovernancehub.command.proposal.Claim;
+import org.aigovernancehub.command.proposal.Premises;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -44,10 +44,10 @@ class JdbcVersions extends DecisionTable implements Versions, Premises<JdbcVersi
 
     @Override
     public Optional<ModelId> modelOf(long versionId) {
-        var draft = Draft.current();
-        var known = draft == null ? null : models.getIfPresent(versionId);
-        if (draft != null && known != null) {
-            draft.restsOn(this, new Owned(versionId, known));
+        var proposal = Proposal.current();
+        var known = proposal == null ? null : models.getIfPresent(versionId);
+        if (proposal != null && known != null) {
+            proposal.restsOn(this, new Owned(versionId, known));
             return Optional.of(known);
         }
         var found = jdbc()

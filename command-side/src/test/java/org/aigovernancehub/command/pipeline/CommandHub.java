@@ -15,13 +15,13 @@ import org.aigovernancehub.api.event.RecordedEvent;
 import org.aigovernancehub.api.identity.Caller;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.command.dataset.Dataset;
-import org.aigovernancehub.command.draft.GuardedDataSource;
 import org.aigovernancehub.command.eventstore.EventStoreConfiguration;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
 import org.aigovernancehub.command.identity.User;
 import org.aigovernancehub.command.operations.Operations;
 import org.aigovernancehub.command.organization.Organization;
 import org.aigovernancehub.command.policy.Policy;
+import org.aigovernancehub.command.proposal.GuardedDataSource;
 import org.aigovernancehub.command.registry.Model;
 import org.aigovernancehub.command.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class CommandHub implements AutoCloseable {
         var guarded = new GuardedDataSource(source);
         context.registerBean(
                 "commandDataSource", GuardedDataSource.class, () -> guarded, bean -> bean.setDestroyMethodName(""));
-        for (var name : List.of("draftDataSource", "sequencerDataSource", "feedDataSource")) {
+        for (var name : List.of("proposalDataSource", "sequencerDataSource", "feedDataSource")) {
             context.registerBean(name, DataSource.class, () -> source, bean -> bean.setDestroyMethodName(""));
         }
         context.registerBean(

@@ -21,9 +21,9 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.api.registry.ModelCommand;
 import org.aigovernancehub.api.registry.ModelId;
-import org.aigovernancehub.command.draft.GuardedDataSource;
 import org.aigovernancehub.command.eventstore.Sequencer;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
+import org.aigovernancehub.command.proposal.GuardedDataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -210,12 +210,12 @@ class TransactionalPipelineTest {
     @Test
     void aDecisionCountsOnce_howeverOftenItIsTaken() {
         hub.send(CALLER, note("alone, since nothing is known of the stream"));
-        hub.send(CALLER, note("a draft"));
+        hub.send(CALLER, note("a proposal"));
         otherHub.send(CALLER, note("elsewhere"));
         double accepted = counted("accepted");
         double failed = counted("error");
 
-        hub.send(CALLER, note("a draft that is thrown away, and alone"));
+        hub.send(CALLER, note("a proposal that is thrown away, and alone"));
         assertThatThrownBy(() ->
                 hub.send(CALLER, new Trial.Note(number, "fails both times", new IllegalStateException("it fails"))));
 
@@ -264,7 +264,7 @@ class TransactionalPipelineTest {
                     throw reason;
                 },
                 new IdempotencyKeys(jdbc),
-                hub.part(DraftWriter.class),
+                hub.part(ProposalWriter.class),
                 hub.part(Sequencer.class),
                 hub.part(AnswerWriter.class),
                 hub.part(CommandStatistics.class));

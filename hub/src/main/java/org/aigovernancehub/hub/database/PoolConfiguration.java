@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.aigovernancehub.command.draft.GuardedDataSource;
+import org.aigovernancehub.command.proposal.GuardedDataSource;
 import org.aigovernancehub.hub.launch.OnRole.CommandRole;
 import org.aigovernancehub.hub.launch.OnRole.QueryRole;
 import org.aigovernancehub.hub.settings.DatabaseUrl;
@@ -36,7 +36,7 @@ public class PoolConfiguration {
 
     private static final int COMMAND_CONNECTIONS = 12;
     /** Two transactions at a time, and ids. */
-    private static final int DRAFT_CONNECTIONS = 4;
+    private static final int PROPOSAL_CONNECTIONS = 4;
 
     private static final int QUERY_CONNECTIONS = 16;
     private static final int PROJECTOR_CONNECTIONS = 6;
@@ -48,11 +48,11 @@ public class PoolConfiguration {
         return new GuardedDataSource(pool(url, "command", "hub_command", COMMAND_CONNECTIONS, STATEMENT, ""));
     }
 
-    /** A draft that has to wait for somebody's transaction keeps others waiting: it is given up soon, and all decide by themselves. */
+    /** A proposal that has to wait for somebody's transaction keeps others waiting: it is given up soon, and all decide by themselves. */
     @Bean(destroyMethod = "close")
     @Conditional(CommandRole.class)
-    HikariDataSource draftDataSource(DatabaseUrl url) {
-        return pool(url, "drafts", "hub_command", DRAFT_CONNECTIONS, STATEMENT, " SET lock_timeout = '500ms';");
+    HikariDataSource proposalDataSource(DatabaseUrl url) {
+        return pool(url, "proposals", "hub_command", PROPOSAL_CONNECTIONS, STATEMENT, " SET lock_timeout = '500ms';");
     }
 
     @Bean(destroyMethod = "close")

@@ -11,53 +11,53 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.aigovernancehub.api.concurrent.BatchedCall;
-import org.aigovernancehub.command.draft.Claim;
-import org.aigovernancehub.command.draft.Draft;
-import org.aigovernancehub.command.draft.Premises;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
+import org.aigovernancehub.command.proposal.Claim;
+import org.aigovernancehub.command.proposal.Premises;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Writes drafts, those that come at the time in one transaction: takes keys, looks whether what they rest on is so, claims, appends, keeps
- * answers, commits. Each of these leaves out drafts that cannot be written as they are, before anything of them is. Whatever else goes
+ * Writes proposals, those that come at the time in one transaction: takes keys, looks whether what they rest on is so, claims, appends, keeps
+ * answers, commits. Each of these leaves out proposals that cannot be written as they are, before anything of them is. Whatever else goes
  * wrong undoes the transaction, and with it all of them.
  */
-final class DraftWriter {
+final class ProposalWriter {
     private final JdbcTemplate jdbc;
     private final TransactionManager transactions;
     private final PostgresEventStorageEngine engine;
     private final BatchedCall<Finished, Optional<Long>> writes = new BatchedCall<>(_ -> this, this::write);
 
     /**
-     * @param jdbc writes by connections of its own: those who wait for a draft's aggregate may have all the others
+     * @param jdbc writes by connections of its own: those who wait for a proposal's aggregate may have all the others
      * @param transactions of the same connections
      */
-    DraftWriter(JdbcTemplate jdbc, TransactionManager transactions, PostgresEventStorageEngine engine) {
+    ProposalWriter(JdbcTemplate jdbc, TransactionManager transactions, PostgresEventStorageEngine engine) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.engine = engine;
     }
 
-    /** A draft of a call, with the answer that it is to have; each is another one, whatever is in it. */
+    /** A proposal of a call, with the answer that it is to have; each is another one, whatever is in it. */
     static final class Finished {
         private final CommandCall call;
-        private final Draft draft;
+        private final Proposal proposal;
         private final KeptAnswer answer;
 
-        Finished(CommandCall call, Draft draft, KeptAnswer answer) {
+        Finished(CommandCall call, Proposal proposal, KeptAnswer answer) {
             this.call = call;
-            this.draft = draft;
+            this.proposal = proposal;
             this.answer = answer;
         }
 
-        Draft draft() {
-            return draft;
+        Proposal proposal() {
+            return proposal;
         }
     }
 
-    /** Writes a draft and returns the index of its last event; empty if it cannot be written as it is, and the call has to decide anew. */
+    /** Writes a proposal and returns the index of its last event; empty if it cannot be written as it is, and the call has to decide anew. */
     Optional<Long> write(Finished finished) {
         return writes.of(finished);
     }
@@ -66,15 +66,15 @@ final class DraftWriter {
     List<Optional<Long>> write(List<Finished> all) {
         var transaction = transactions.startTransaction();
         try {
-            var drafts = new ArrayList<>(all);
-            leaveOutUsedKeys(drafts);
-            leaveOutBroken(drafts);
-            leaveOutLosers(drafts);
-            var indexes = append(drafts);
-            keepAnswers(drafts, indexes);
+            var proposals = new ArrayList<>(all);
+            leaveOutUsedKeys(proposals);
+            leaveOutBroken(proposals);
+            leaveOutLosers(proposals);
+            var indexes = append(proposals);
+            keepAnswers(proposals, indexes);
             transaction.commit();
             return all.stream()
-                    .map(draft -> Optional.ofNullable(indexes.get(draft)))
+                    .map(proposal -> Optional.ofNullable(indexes.get(proposal)))
                     .toList();
         } catch (RuntimeException | Error e) {
             try {
@@ -86,41 +86,41 @@ final class DraftWriter {
         }
     }
 
-    private void leaveOutUsedKeys(List<Finished> drafts) {
-        var keyed = drafts.stream()
-                .map(draft -> draft.call)
+    private void leaveOutUsedKeys(List<Finished> proposals) {
+        var keyed = proposals.stream()
+                .map(proposal -> proposal.call)
                 .filter(call -> call.idempotencyKey() != null)
                 .toList();
         if (!keyed.isEmpty()) {
             var free = IdempotencyKeys.takeFree(jdbc, keyed);
-            drafts.removeIf(draft -> draft.call.idempotencyKey() != null && !free.contains(draft.call));
+            proposals.removeIf(proposal -> proposal.call.idempotencyKey() != null && !free.contains(proposal.call));
         }
     }
 
-    private void leaveOutBroken(List<Finished> drafts) {
+    private void leaveOutBroken(List<Finished> proposals) {
         var byKind = new HashMap<Premises<?>, Set<Object>>();
-        for (var finished : drafts) {
-            finished.draft
+        for (var finished : proposals) {
+            finished.proposal
                     .premises()
                     .forEach((kind, premises) ->
                             byKind.computeIfAbsent(kind, _ -> new HashSet<>()).addAll(premises));
         }
         byKind.forEach((kind, premises) -> {
             var broken = broken(kind, premises);
-            drafts.removeIf(finished -> finished.draft.restsOnAny(kind, broken));
+            proposals.removeIf(finished -> finished.proposal.restsOnAny(kind, broken));
         });
     }
 
-    @SuppressWarnings("unchecked") // a draft has only premises of a kind under it
+    @SuppressWarnings("unchecked") // a proposal has only premises of a kind under it
     private <P> Set<P> broken(Premises<P> kind, Set<Object> premises) {
         return kind.broken(jdbc, (Set<P>) premises);
     }
 
-    private void leaveOutLosers(List<Finished> drafts) {
+    private void leaveOutLosers(List<Finished> proposals) {
         // Always in the same order: two who insert the same rows in another one would wait for each other.
         var byTable = new TreeMap<String, List<Claim>>();
-        for (var finished : drafts) {
-            var claim = finished.draft.claim();
+        for (var finished : proposals) {
+            var claim = finished.proposal.claim();
             if (claim != null) {
                 byTable.computeIfAbsent(claim.table().name(), _ -> new ArrayList<>())
                         .add(claim);
@@ -135,15 +135,15 @@ final class DraftWriter {
                     claims.stream().flatMap(claim -> claim.values().stream()).toArray()));
             var lost =
                     claims.stream().filter(claim -> !won.contains(claim.id())).toList();
-            drafts.removeIf(finished -> lost.stream().anyMatch(claim -> claim == finished.draft.claim()));
+            proposals.removeIf(finished -> lost.stream().anyMatch(claim -> claim == finished.proposal.claim()));
         });
     }
 
     /** Appends the events of all, and returns the index of each one's last. */
-    private Map<Finished, Long> append(List<Finished> drafts) {
-        drafts.sort(Comparator.comparing(finished -> finished.draft.firstStream()));
-        var events = drafts.stream()
-                .<DomainEventMessage<?>>flatMap(finished -> finished.draft.events().stream())
+    private Map<Finished, Long> append(List<Finished> proposals) {
+        proposals.sort(Comparator.comparing(finished -> finished.proposal.firstStream()));
+        var events = proposals.stream()
+                .<DomainEventMessage<?>>flatMap(finished -> finished.proposal.events().stream())
                 .toList();
         var last = new IdentityHashMap<Finished, Long>();
         if (events.isEmpty()) {
@@ -151,16 +151,16 @@ final class DraftWriter {
         }
         var indexes = engine.append(jdbc, events);
         int end = 0;
-        for (var finished : drafts) {
-            end += finished.draft.events().size();
+        for (var finished : proposals) {
+            end += finished.proposal.events().size();
             last.put(finished, indexes.get(end - 1));
         }
         return last;
     }
 
-    private void keepAnswers(List<Finished> drafts, Map<Finished, Long> indexes) {
+    private void keepAnswers(List<Finished> proposals, Map<Finished, Long> indexes) {
         var answers = new IdentityHashMap<CommandCall, KeptAnswer>();
-        for (var finished : drafts) {
+        for (var finished : proposals) {
             if (finished.call.idempotencyKey() != null) {
                 answers.put(finished.call, finished.answer.reflecting(indexes.get(finished)));
             }

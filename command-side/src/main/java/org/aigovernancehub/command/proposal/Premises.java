@@ -1,10 +1,10 @@
-package org.aigovernancehub.command.draft;
+package org.aigovernancehub.command.proposal;
 
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A kind of thing that drafts take for given.
+ * A kind of thing that proposals take for given.
  *
  * @param <P> one of them; two that are equal are the same
  */

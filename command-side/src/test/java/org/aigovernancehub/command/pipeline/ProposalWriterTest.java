@@ -35,9 +35,9 @@ import org.aigovernancehub.api.registry.ModelId;
 import org.aigovernancehub.api.registry.RiskLevel;
 import org.aigovernancehub.api.registry.RiskProfile;
 import org.aigovernancehub.api.registry.VersionView;
-import org.aigovernancehub.command.draft.Draft;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
-import org.aigovernancehub.command.pipeline.DraftWriter.Finished;
+import org.aigovernancehub.command.pipeline.ProposalWriter.Finished;
+import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
@@ -48,8 +48,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Drafts that are written together: in one transaction, whole or not at all, and none that rests on what is not so. */
-class DraftWriterTest {
+/** Proposals that are written together: in one transaction, whole or not at all, and none that rests on what is not so. */
+class ProposalWriterTest {
     private static final AtomicLong NUMBERS = new AtomicLong(100);
 
     private static StoreDatabase database;
@@ -67,7 +67,7 @@ class DraftWriterTest {
         hub.send(PLATFORM_ADMIN, new OrganizationCommand.CreateOrganization(OTHER, "Other", null, true));
     }
 
-    /** Drafts rest on what the hub remembers of those whom it has served. */
+    /** Proposals rest on what the hub remembers of those whom it has served. */
     @BeforeEach
     void served() {
         var served = next();
@@ -84,36 +84,36 @@ class DraftWriterTest {
     }
 
     @Test
-    void draftsOfTheTimeAreOneTransaction_andEachHasItsOwnIndex() {
+    void proposalsOfTheTimeAreOneTransaction_andEachHasItsOwnIndex() {
         hub.send(ENGINEER, registering(model, "moved " + model));
-        var drafts = List.of(
-                draft(ENGINEER, registering(next(), "one " + model)),
-                draft(STRANGER, registering(OTHER, next(), "two " + model)),
-                draft(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW)));
+        var proposals = List.of(
+                proposal(ENGINEER, registering(next(), "one " + model)),
+                proposal(STRANGER, registering(OTHER, next(), "two " + model)),
+                proposal(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW)));
 
-        var indexes = write(drafts);
+        var indexes = write(proposals);
 
         assertThat(transactionsOf(indexes)).hasSize(1);
         assertThat(indexes.stream().map(this::streamOf))
-                .containsExactlyElementsOf(drafts.stream()
-                        .map(draft -> draft.draft().firstStream())
+                .containsExactlyElementsOf(proposals.stream()
+                        .map(proposal -> proposal.proposal().firstStream())
                         .toList());
         assertThat(nameOf(indexes.get(2))).isEqualTo("ComplianceStatusChanged");
     }
 
     @Test
     void ofTwoWhoClaimANameOneGetsIt() {
-        var drafts = new ArrayList<Finished>();
+        var proposals = new ArrayList<Finished>();
         for (int i = 0; i < 3; i++) {
-            drafts.add(draft(ENGINEER, registering(next(), "wanted " + model)));
+            proposals.add(proposal(ENGINEER, registering(next(), "wanted " + model)));
         }
-        drafts.add(draft(ENGINEER, registering(next(), "not wanted " + model)));
+        proposals.add(proposal(ENGINEER, registering(next(), "not wanted " + model)));
 
-        var indexes = writer().write(drafts);
+        var indexes = writer().write(proposals);
 
         assertThat(indexes.subList(0, 3).stream().filter(Optional::isPresent)).hasSize(1);
         assertThat(indexes.get(3)).isPresent();
-        assertThat(eventsOf(drafts)).isEqualTo(2);
+        assertThat(eventsOf(proposals)).isEqualTo(2);
         assertThat(jdbc().queryForObject(
                                 "SELECT count(*) FROM event_store.model WHERE name = ?", Long.class, "wanted " + model))
                 .isEqualTo(1);
@@ -123,19 +123,19 @@ class DraftWriterTest {
     void aNameThatSomebodyHasIsLeftOut() {
         otherHub.send(ENGINEER, registering(next(), "taken " + model));
 
-        assertLeftOut(draft(ENGINEER, registering(model, "taken " + model)));
+        assertLeftOut(proposal(ENGINEER, registering(model, "taken " + model)));
     }
 
     @Test
-    void whatAnotherHubHasAppendedToIsLeftOut_andNoDraftIsMadeOfItAgain() {
+    void whatAnotherHubHasAppendedToIsLeftOut_andNoProposalIsMadeOfItAgain() {
         hub.send(ENGINEER, registering(model, "shared " + model));
-        var draft = draft(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
+        var proposal = proposal(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
         otherHub.send(ENGINEER, raising(model));
 
-        assertLeftOut(draft);
+        assertLeftOut(proposal);
         // Its state may be behind again at any time.
         hub.send(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
-        assertThatThrownBy(() -> draft(OFFICER, moving(model, ComplianceStatus.DRAFT)))
+        assertThatThrownBy(() -> proposal(OFFICER, moving(model, ComplianceStatus.DRAFT)))
                 .hasMessageContaining("nothing is remembered");
     }
 
@@ -143,14 +143,14 @@ class DraftWriterTest {
     void aStreamThatEndsWithAnotherEventIsLeftOut() throws Exception {
         hub.send(ENGINEER, registering(model, "set back " + model));
         hub.send(ENGINEER, raising(model));
-        var draft = draft(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
+        var proposal = proposal(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
         // The database is set back, and its stream goes on with something else.
         database.execute("""
                 ALTER TABLE event_store.event DISABLE TRIGGER USER;
                 UPDATE event_store.event SET event_id = 'another' WHERE aggregate_id = '%s' AND sequence_number = 1;
                 ALTER TABLE event_store.event ENABLE TRIGGER USER""".formatted(model));
 
-        assertLeftOut(draft);
+        assertLeftOut(proposal);
     }
 
     @Test
@@ -159,12 +159,12 @@ class DraftWriterTest {
         hub.send(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
         var policy = new PolicyId(NUMBERS.incrementAndGet());
         otherHub.send(OFFICER, evidence(policy, false));
-        var draft = draft(OFFICER, approving(model));
+        var proposal = proposal(OFFICER, approving(model));
         otherHub.send(OFFICER, switching(policy, true));
 
-        assertLeftOut(draft);
+        assertLeftOut(proposal);
         hub.send(OFFICER, approving(model)); // which is refused, and reads the policies anew
-        var refusal = draft(OFFICER, approving(model));
+        var refusal = proposal(OFFICER, approving(model));
         otherHub.send(OFFICER, switching(policy, false));
 
         assertLeftOut(refusal);
@@ -172,11 +172,11 @@ class DraftWriterTest {
 
     @Test
     void whatAnOrganizationThatIsInactiveWritesIsLeftOut() {
-        var draft = draft(STRANGER, registering(OTHER, model, "late " + model));
+        var proposal = proposal(STRANGER, registering(OTHER, model, "late " + model));
         otherHub.send(PLATFORM_ADMIN, activating(false));
         try {
-            assertLeftOut(draft);
-            assertThatThrownBy(() -> draft(STRANGER, registering(OTHER, next(), "later " + model)))
+            assertLeftOut(proposal);
+            assertThatThrownBy(() -> proposal(STRANGER, registering(OTHER, next(), "later " + model)))
                     .hasMessageContaining("asks the database");
         } finally {
             otherHub.send(PLATFORM_ADMIN, activating(true));
@@ -190,19 +190,19 @@ class DraftWriterTest {
         Outcome<VersionView> version = hub.send(ENGINEER, new ModelCommand.RegisterVersion(model, "v1", null, null));
         long id = version.state().id();
         hub.send(ENGINEER, measuring(id));
-        var draft = draft(ENGINEER, measuring(id));
+        var proposal = proposal(ENGINEER, measuring(id));
         database.execute(
                 "UPDATE event_store.model_version SET model_id = (SELECT min(model_id) FROM event_store.model) WHERE version_id = "
                         + id);
 
-        assertLeftOut(draft);
+        assertLeftOut(proposal);
     }
 
     @Test
     void ofAKeyThatIsUsedTwiceOneIsWritten_withItsAnswer() {
-        var first = draft("key-" + model, registering(next(), "keyed " + model));
-        var second = draft("key-" + model, registering(next(), "keyed too " + model));
-        var other = draft("other key-" + model, registering(next(), "keyed otherwise " + model));
+        var first = proposal("key-" + model, registering(next(), "keyed " + model));
+        var second = proposal("key-" + model, registering(next(), "keyed too " + model));
+        var other = proposal("other key-" + model, registering(next(), "keyed otherwise " + model));
 
         var indexes = writer().write(List.of(first, second, other));
 
@@ -214,18 +214,18 @@ class DraftWriterTest {
                                 Long.class,
                                 "%key-" + model))
                 .containsExactly(indexes.get(0).get(), indexes.get(2).get());
-        assertLeftOut(draft("key-" + model, registering(next(), "keyed later " + model)));
+        assertLeftOut(proposal("key-" + model, registering(next(), "keyed later " + model)));
         var replayed = hub.run(CommandHub.call(ENGINEER, "key-" + model), _ -> Answer.ok("never"));
         assertThat(replayed.getHeaders().getFirst("Idempotent-Replayed")).isEqualTo("true");
-        assertThat(CommandHub.text(replayed)).isEqualTo("drafted");
+        assertThat(CommandHub.text(replayed)).isEqualTo("proposed");
     }
 
     @Test
     void aKeyThatIsBeingProcessedIsLeftOut() {
         var key = "busy key-" + model;
         hub.run(CommandHub.call(ENGINEER, key), _ -> {
-            if (Draft.current() == null) { // this call has the key, and the transaction that has its lock
-                elsewhere(() -> assertLeftOut(draft(key, registering(model, "busy " + model))));
+            if (Proposal.current() == null) { // this call has the key, and the transaction that has its lock
+                elsewhere(() -> assertLeftOut(proposal(key, registering(model, "busy " + model))));
             }
             return Answer.ok("done");
         });
@@ -238,13 +238,13 @@ class DraftWriterTest {
                 BEGIN RAISE EXCEPTION 'refused'; END $$;
                 CREATE TRIGGER refuse BEFORE INSERT ON event_store.event
                     FOR EACH ROW WHEN (new.payload LIKE '%cannot be stored%') EXECUTE FUNCTION refuse()""");
-        var drafts = List.of(
-                draft("fails-" + model, registering(next(), "sound " + model)),
-                draft(ENGINEER, registering(next(), "cannot be stored " + model)));
+        var proposals = List.of(
+                proposal("fails-" + model, registering(next(), "sound " + model)),
+                proposal(ENGINEER, registering(next(), "cannot be stored " + model)));
 
-        assertThatThrownBy(() -> writer().write(drafts)).hasMessageContaining("refused");
+        assertThatThrownBy(() -> writer().write(proposals)).hasMessageContaining("refused");
 
-        assertThat(eventsOf(drafts)).isZero();
+        assertThat(eventsOf(proposals)).isZero();
         assertThat(jdbc().queryForObject(
                                 "SELECT count(*) FROM event_store.model WHERE name LIKE ?", Long.class, "%" + model))
                 .isZero();
@@ -255,10 +255,10 @@ class DraftWriterTest {
     }
 
     @Test
-    void whatJudgedDraftsRestOnIsLockedUntilTheyAreCommitted() {
+    void whatJudgedProposalsRestOnIsLockedUntilTheyAreCommitted() {
         hub.send(ENGINEER, registering(model, "locked " + model));
         hub.send(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW));
-        var draft = draft(OFFICER, approving(model));
+        var proposal = proposal(OFFICER, approving(model));
         var held = new AtomicReference<@Nullable Long>();
         // The name comes after the policies; whoever looks then sees what is locked.
         jdbc().execute((java.sql.Connection connection) -> {
@@ -269,8 +269,8 @@ class DraftWriterTest {
                 statement.setString(2, "held " + model);
                 statement.executeUpdate();
             }
-            var claimed = draft(ENGINEER, registering(next(), "held " + model));
-            var writing = Thread.ofVirtual().start(() -> writer().write(List.of(draft, claimed)));
+            var claimed = proposal(ENGINEER, registering(next(), "held " + model));
+            var writing = Thread.ofVirtual().start(() -> writer().write(List.of(proposal, claimed)));
             held.set(sharedPolicyLocks());
             connection.rollback();
             connection.setAutoCommit(true);
@@ -300,44 +300,44 @@ class DraftWriterTest {
                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""", Long.class));
     }
 
-    private static void assertLeftOut(Finished draft) {
-        var sound = draft(ENGINEER, registering(next(), "beside it " + NUMBERS.incrementAndGet()));
-        var before = eventsOf(List.of(draft));
+    private static void assertLeftOut(Finished proposal) {
+        var sound = proposal(ENGINEER, registering(next(), "beside it " + NUMBERS.incrementAndGet()));
+        var before = eventsOf(List.of(proposal));
 
-        var indexes = writer().write(List.of(draft, sound));
+        var indexes = writer().write(List.of(proposal, sound));
 
         assertThat(indexes.get(0)).isEmpty();
         assertThat(indexes.get(1)).isPresent();
-        assertThat(eventsOf(List.of(draft))).isEqualTo(before);
+        assertThat(eventsOf(List.of(proposal))).isEqualTo(before);
     }
 
-    private static DraftWriter writer() {
-        return hub.part(DraftWriter.class);
+    private static ProposalWriter writer() {
+        return hub.part(ProposalWriter.class);
     }
 
-    private static List<Long> write(List<Finished> drafts) {
-        return writer().write(drafts).stream().map(Optional::orElseThrow).toList();
+    private static List<Long> write(List<Finished> proposals) {
+        return writer().write(proposals).stream().map(Optional::orElseThrow).toList();
     }
 
-    private static Finished draft(Caller caller, Command command) {
-        return draft(CommandHub.call(caller, null), command);
+    private static Finished proposal(Caller caller, Command command) {
+        return proposal(CommandHub.call(caller, null), command);
     }
 
-    private static Finished draft(String key, Command command) {
-        return draft(CommandHub.call(ENGINEER, key), command);
+    private static Finished proposal(String key, Command command) {
+        return proposal(CommandHub.call(ENGINEER, key), command);
     }
 
     /** Decides as the pipeline does, and stops before anything is written. */
-    private static Finished draft(CommandCall call, Command command) {
+    private static Finished proposal(CommandCall call, Command command) {
         var dispatch = new BusDispatch(hub.part(CommandBus.class), hub.part(CommandStatistics.class));
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
-        var draft = Draft.begin(unitOfWork);
+        var proposal = Proposal.begin(unitOfWork);
         var decided = new RuntimeException("decided");
         var result = unitOfWork.executeWithResult(
                 () -> {
                     dispatch.send(command, call.context());
                     unitOfWork.onPrepareCommit(_ -> {
-                        draft.close();
+                        proposal.close();
                         throw decided;
                     });
                     return "sent";
@@ -346,7 +346,7 @@ class DraftWriterTest {
         if (result.exceptionResult() != decided) {
             throw new IllegalStateException(result.exceptionResult().getMessage(), result.exceptionResult());
         }
-        return new Finished(call, draft, new KeptAnswer(201, "application/json", "drafted", null, null, null));
+        return new Finished(call, proposal, new KeptAnswer(201, "application/json", "proposed", null, null, null));
     }
 
     private static void elsewhere(Runnable work) {
@@ -439,11 +439,11 @@ class DraftWriterTest {
                         "SELECT event_name FROM event_store.event WHERE global_index = ?", String.class, index));
     }
 
-    private static long eventsOf(List<Finished> drafts) {
+    private static long eventsOf(List<Finished> proposals) {
         return Objects.requireNonNull(jdbc().queryForObject(
                         "SELECT count(*) FROM event_store.event WHERE event_id = ANY (?)", Long.class, (Object)
-                                drafts.stream()
-                                        .flatMap(draft -> draft.draft().events().stream())
+                                proposals.stream()
+                                        .flatMap(proposal -> proposal.proposal().events().stream())
                                         .map(event -> event.getIdentifier())
                                         .toArray(String[]::new)));
     }

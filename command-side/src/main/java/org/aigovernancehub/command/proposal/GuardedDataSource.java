@@ -1,4 +1,4 @@
-package org.aigovernancehub.command.draft;
+package org.aigovernancehub.command.proposal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Connections for all that decides, but for drafts: what a draft did by such a connection would be committed at once, whatever becomes of
- * the draft. A thread that has a transaction has its connection already, and asks for none.
+ * Connections for all that decides, but for proposals: what a proposal did by such a connection would be committed at once, whatever becomes of
+ * the proposal. A thread that has a transaction has its connection already, and asks for none.
  */
 public final class GuardedDataSource extends DelegatingDataSource implements AutoCloseable {
 
@@ -17,7 +17,7 @@ public final class GuardedDataSource extends DelegatingDataSource implements Aut
 
     @Override
     public Connection getConnection() throws SQLException {
-        if (Draft.current() != null) {
+        if (Proposal.current() != null) {
             throw new NeedsTransaction("it asks the database");
         }
         return super.getConnection();

@@ -1,4 +1,4 @@
-package org.aigovernancehub.command.draft;
+package org.aigovernancehub.command.proposal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a call decides while it has no transaction: events to append, a name to claim, and what it took for given, out of this hub's memory.
- * Drafts that are ready at the time are written in one transaction, which looks first whether what each took for given is so. A draft of
+ * Proposals that are ready at the time are written in one transaction, which looks first whether what each took for given is so. A proposal of
  * which it is not so is thrown away, as is one that needs more of the database than this; the call is then decided anew in a transaction of
  * its own.
  */
-public final class Draft {
-    private static final String RESOURCE = Draft.class.getName();
+public final class Proposal {
+    private static final String RESOURCE = Proposal.class.getName();
 
     private final Map<Premises<?>, Set<Object>> premises = new HashMap<>();
     private final List<DomainEventMessage<?>> events = new ArrayList<>();
@@ -27,30 +27,30 @@ public final class Draft {
     private @Nullable Claim claim;
     private boolean open = true;
 
-    private Draft() {}
+    private Proposal() {}
 
-    /** Makes what a unit of work decides from here on a draft. */
-    public static Draft begin(UnitOfWork<?> unitOfWork) {
-        var draft = new Draft();
-        unitOfWork.root().resources().put(RESOURCE, draft);
-        return draft;
+    /** Makes what a unit of work decides from here on a proposal. */
+    public static Proposal begin(UnitOfWork<?> unitOfWork) {
+        var proposal = new Proposal();
+        unitOfWork.root().resources().put(RESOURCE, proposal);
+        return proposal;
     }
 
-    /** Returns the draft that this thread decides at present; null where it has none, and a transaction, if it decides at all. */
-    public static @Nullable Draft current() {
+    /** Returns the proposal that this thread decides at present; null where it has none, and a transaction, if it decides at all. */
+    public static @Nullable Proposal current() {
         if (!CurrentUnitOfWork.isStarted()) {
             return null;
         }
-        Draft draft = CurrentUnitOfWork.get().root().getResource(RESOURCE);
-        return draft == null || !draft.open ? null : draft;
+        Proposal proposal = CurrentUnitOfWork.get().root().getResource(RESOURCE);
+        return proposal == null || !proposal.open ? null : proposal;
     }
 
-    /** Takes something for given, to be looked at when the draft is written. */
+    /** Takes something for given, to be looked at when the proposal is written. */
     public <P> void restsOn(Premises<P> kind, P premise) {
         premises.computeIfAbsent(kind, _ -> new LinkedHashSet<>()).add(premise);
     }
 
-    /** Claims something that others may claim too: one at most, since what a draft that lost has claimed beside it would stay. */
+    /** Claims something that others may claim too: one at most, since what a proposal that lost has claimed beside it would stay. */
     public void claim(Claim claimed) {
         if (claim != null) {
             throw new NeedsTransaction("it claims twice");
@@ -62,7 +62,7 @@ public final class Draft {
         events.addAll(appended);
     }
 
-    /** Does something once the draft is written; nothing of a draft that is thrown away may be seen. */
+    /** Does something once the proposal is written; nothing of a proposal that is thrown away may be seen. */
     public void whenWritten(Runnable consequence) {
         consequences.add(consequence);
     }

@@ -1,4 +1,4 @@
-package org.aigovernancehub.command.draft;
+package org.aigovernancehub.command.proposal;
 
 import java.util.Arrays;
 import java.util.Collections;

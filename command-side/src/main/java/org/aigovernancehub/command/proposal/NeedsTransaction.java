@@ -1,6 +1,6 @@
-package org.aigovernancehub.command.draft;
+package org.aigovernancehub.command.proposal;
 
-/** A draft cannot be what a call needs; it is decided in a transaction of its own instead. */
+/** A proposal cannot be what a call needs; it is decided in a transaction of its own instead. */
 public final class NeedsTransaction extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
