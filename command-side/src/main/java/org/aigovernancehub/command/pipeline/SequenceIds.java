@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.aigovernancehub.api.concurrent.BatchedCall;
+import org.aigovernancehub.command.pipeline.DrawnIds.Draw;
 import org.aigovernancehub.command.proposal.Proposal;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -33,7 +34,17 @@ public final class SequenceIds implements Ids {
 
     @Override
     public List<Long> next(Kind kind, int count) {
-        return Proposal.current() == null ? draw(jdbc, kind, count) : draws.of(new Draw(kind, count));
+        var draw = new Draw(kind, count);
+        var drawn = DrawnIds.current();
+        if (Proposal.current() != null) {
+            var ids = draws.of(draw);
+            if (drawn != null) {
+                drawn.add(draw, ids);
+            }
+            return ids;
+        }
+        var left = drawn == null ? null : drawn.take(draw);
+        return left == null ? draw(jdbc, kind, count) : left;
     }
 
     private List<List<Long>> drawTogether(List<Draw> asked) {
@@ -61,6 +72,4 @@ public final class SequenceIds implements Ids {
                 .sorted()
                 .toList();
     }
-
-    private record Draw(Kind kind, int count) {}
 }

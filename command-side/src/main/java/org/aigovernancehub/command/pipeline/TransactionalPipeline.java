@@ -100,14 +100,15 @@ public final class TransactionalPipeline implements CommandPipeline {
     }
 
     private Committed untilNoConflict(CommandCall call, Function<Dispatch, Answer> work) {
-        var proposed = proposed(call, work);
+        var ids = new DrawnIds();
+        var proposed = proposed(call, work, ids);
         if (proposed.isPresent()) {
             return proposed.get();
         }
         long deadline = System.nanoTime() + RETRY_FOR.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(call, work);
+                return once(call, work, ids);
             } catch (ConcurrencyException | ConcurrencyFailureException | DuplicateKeyException e) {
                 // A taken name is found by the next attempt, which sees who has it; that is no stale version.
                 if (call.expectedVersion() != null && e instanceof ConcurrencyException) {
@@ -131,8 +132,9 @@ public final class TransactionalPipeline implements CommandPipeline {
      * Decides without a transaction, and writes that together with others. Empty if it has to be decided anew: whatever a proposal was refused
      * for may rest on what this hub remembers and is not so any more.
      */
-    private Optional<Committed> proposed(CommandCall call, Function<Dispatch, Answer> work) {
+    private Optional<Committed> proposed(CommandCall call, Function<Dispatch, Answer> work, DrawnIds ids) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        ids.attachTo(unitOfWork);
         var proposal = Proposal.begin(unitOfWork);
         var writing = new AtomicLong();
         var result = unitOfWork.executeWithResult(
@@ -180,8 +182,9 @@ public final class TransactionalPipeline implements CommandPipeline {
         return answer.reflecting(index.orElseThrow(() -> new NeedsTransaction("it cannot be written as it is")));
     }
 
-    private Committed once(CommandCall call, Function<Dispatch, Answer> work) {
+    private Committed once(CommandCall call, Function<Dispatch, Answer> work, DrawnIds ids) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        ids.attachTo(unitOfWork);
         var escaped = new AtomicReference<@Nullable Throwable>();
         // Ends the unit of work by itself where no transaction can be begun.
         unitOfWork.attachTransaction(transactions);

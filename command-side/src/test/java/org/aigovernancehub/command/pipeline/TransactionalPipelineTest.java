@@ -224,6 +224,20 @@ class TransactionalPipelineTest {
         assertThat(stored()).hasSize(4).doesNotContain("fails both times");
     }
 
+    @Test
+    void aCallThatDecidesAnewUsesTheIdsThatItHasDrawn() {
+        var ids = hub.part(Ids.class);
+        var drawn = new ArrayList<List<Long>>();
+        hub.run(CommandHub.call(CALLER, null), _ -> {
+            drawn.add(List.of(ids.next(Ids.Kind.LINK), ids.next(Ids.Kind.LINK)));
+            drawn.add(ids.next(Ids.Kind.METRIC, 3));
+            return Answer.ok("nothing that would be appended, so that it has no proposal");
+        });
+        assertThat(drawn).hasSize(4);
+        assertThat(drawn.subList(2, 4)).isEqualTo(drawn.subList(0, 2));
+        assertThat(ids.next(Ids.Kind.LINK)).isEqualTo(drawn.get(0).getLast() + 1);
+    }
+
     private static double counted(String outcome) {
         var counter = hub.part(MeterRegistry.class)
                 .find("hub.commands")
