@@ -21,6 +21,9 @@ public final class ReadModels implements AutoCloseable {
     private static final int LIVE_BATCH = 500;
     private static final int BUILD_BATCH = 2_000;
     private static final long LOOK_MILLIS = 250;
+    /** How long a batch takes at least: under load more events share one. The first event after a pause is applied at once. */
+    private static final long BATCH_MILLIS = 20;
+
     private static final long TAKEN_MILLIS = 50;
     private static final long FAILED_MILLIS = 1_000;
     /** Longer than any transaction of a read may last. */
@@ -118,13 +121,17 @@ public final class ReadModels implements AutoCloseable {
     private long attempt() throws InterruptedException {
         try {
             adopt();
+            long began = System.nanoTime();
             var step = projector.step(Generation.State.LIVE, LIVE_BATCH);
             failure = null;
             if (step == Projector.Step.ADVANCED) {
                 progress.raise();
             }
             return switch (step) {
-                case ADVANCED -> 0;
+                case ADVANCED -> {
+                    TimeUnit.MILLISECONDS.sleep(BATCH_MILLIS - since(began));
+                    yield 0;
+                }
                 case IDLE -> {
                     noticeOthers();
                     yield LOOK_MILLIS;
@@ -142,6 +149,10 @@ public final class ReadModels implements AutoCloseable {
             }
             return 0;
         }
+    }
+
+    private static long since(long began) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     }
 
     /** Another hub may be the one that applies events: who waits for them here must be woken too. */
