@@ -20,6 +20,8 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
@@ -31,6 +33,7 @@ import org.springframework.http.ResponseEntity;
  * unit of work with a transaction of its own.
  */
 public final class TransactionalPipeline implements CommandPipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionalPipeline.class);
     private static final Duration RETRY_FOR = Duration.ofSeconds(2);
 
     /** What proposals fail with sooner may be the fault of one of them; what takes longer is the database's, and is not waited for twice. */
@@ -137,25 +140,27 @@ public final class TransactionalPipeline implements CommandPipeline {
         ids.attachTo(unitOfWork);
         var proposal = Proposal.begin(unitOfWork);
         var writing = new AtomicLong();
+        var committed = new AtomicReference<@Nullable Committed>();
         var result = unitOfWork.executeWithResult(
                 () -> {
                     var answer = written(work.apply(dispatch), call);
-                    var committed = new AtomicReference<@Nullable Committed>();
-                    // Events are appended to the proposal when the unit of work prepares its commit; this comes after
-                    // it.
+                    // Events are appended to the proposal when the unit of work prepares its commit; this comes after.
                     unitOfWork.onPrepareCommit(_ -> {
                         proposal.close();
                         writing.set(System.nanoTime());
                         committed.set(new Committed(write(call, proposal, answer), false));
                     });
-                    return committed;
+                    return answer;
                 },
                 RollbackConfigurationType.ANY_THROWABLE);
-        statistics.proposed(!result.isExceptional());
-        if (!result.isExceptional()) {
+        var done = committed.get();
+        statistics.proposed(done != null);
+        if (done != null) {
+            if (result.isExceptional()) {
+                LOG.warn("What follows a commit has failed; the change is made", result.exceptionResult());
+            }
             proposal.written();
-            return Optional.of(
-                    java.util.Objects.requireNonNull(result.getPayload().get()));
+            return Optional.of(done);
         }
         var failure = result.exceptionResult();
         if (failure instanceof CommitAwareTransactions.CommitFailed

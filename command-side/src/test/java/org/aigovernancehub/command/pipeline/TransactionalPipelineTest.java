@@ -267,6 +267,24 @@ class TransactionalPipelineTest {
         }
     }
 
+    /** It must not be decided anew then: it would happen twice. */
+    @Test
+    void whatFailsAfterTheCommitChangesNothingOfIt() {
+        hub.send(CALLER, note("first"));
+        var runs = new AtomicInteger();
+        var answer = hub.run(CommandHub.call(CALLER, null), dispatch -> {
+            runs.incrementAndGet();
+            Outcome<Integer> outcome = dispatch.send(note("second"), context(null));
+            CurrentUnitOfWork.get().root().afterCommit(_ -> {
+                throw new IllegalStateException("after the commit");
+            });
+            return Answer.ok(outcome.state(), outcome.version());
+        });
+        assertThat(answer.getHeaders().getETag()).isEqualTo("\"2\"");
+        assertThat(runs).hasValue(1);
+        assertThat(stored()).containsExactly("first", "second");
+    }
+
     /** As where the pool has no connection left: who calls learns that, and not that the hub failed. */
     @Test
     void whyNoTransactionCanBeginIsPassedOn() {
