@@ -1,5 +1,7 @@
 package org.aigovernancehub.command.pipeline;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import org.aigovernancehub.api.concurrent.BatchedCall;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.proposal.Claim;
+import org.aigovernancehub.command.proposal.NeedsTransaction;
 import org.aigovernancehub.command.proposal.Premises;
 import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.common.transaction.TransactionManager;
@@ -25,6 +28,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * wrong undoes the transaction, and with it all of them.
  */
 final class ProposalWriter {
+    /** What fails sooner may be one proposal's fault; what takes longer is the database's, and is not waited for twice. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    /** Somebody else had a lock for longer than all can wait; by itself each waits for those only that it needs. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final JdbcTemplate jdbc;
     private final TransactionManager transactions;
     private final PostgresEventStorageEngine engine;
@@ -62,8 +71,36 @@ final class ProposalWriter {
         return writes.of(finished);
     }
 
-    /** The same of several, in their order. */
+    /**
+     * The same of several, in their order.
+     *
+     * @throws NeedsTransaction if they failed with what may be the fault of one of them
+     * @throws RuntimeException what the database failed with that had been waited for, or that the outcome is unknown
+     */
     List<Optional<Long>> write(List<Finished> all) {
+        long began = System.nanoTime();
+        try {
+            return inTransaction(all);
+        } catch (CommitAwareTransactions.CommitFailed e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            if (e instanceof RuntimeException && System.nanoTime() - began > AT_ONCE.toNanos() && !waitedForALock(e)) {
+                throw e;
+            }
+            throw new NeedsTransaction("one of those that were to be written with it has failed", e);
+        }
+    }
+
+    private static boolean waitedForALock(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Optional<Long>> inTransaction(List<Finished> all) {
         var transaction = transactions.startTransaction();
         try {
             var proposals = new ArrayList<>(all);
@@ -72,10 +109,12 @@ final class ProposalWriter {
             leaveOutLosers(proposals);
             var indexes = append(proposals);
             keepAnswers(proposals, indexes);
-            transaction.commit();
-            return all.stream()
+            // Nothing that could fail comes after the commit: it would look as if nothing had been written.
+            var written = all.stream()
                     .map(proposal -> Optional.ofNullable(indexes.get(proposal)))
                     .toList();
+            transaction.commit();
+            return written;
         } catch (RuntimeException | Error e) {
             try {
                 transaction.rollback();

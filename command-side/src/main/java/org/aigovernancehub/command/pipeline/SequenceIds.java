@@ -1,5 +1,6 @@
 package org.aigovernancehub.command.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import org.aigovernancehub.api.concurrent.BatchedCall;
 import org.aigovernancehub.command.pipeline.DrawnIds.Draw;
 import org.aigovernancehub.command.proposal.Proposal;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -14,6 +16,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * more than are needed at the time: ids ascend as things come to be, whichever hub they come from.
  */
 public final class SequenceIds implements Ids {
+    /** What fails sooner may succeed at the second attempt. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final JdbcTemplate jdbc;
     private final JdbcTemplate shared;
     private final BatchedCall<Draw, List<Long>> draws = new BatchedCall<>(Draw::kind, this::drawTogether);
@@ -36,15 +41,25 @@ public final class SequenceIds implements Ids {
     public List<Long> next(Kind kind, int count) {
         var draw = new Draw(kind, count);
         var drawn = DrawnIds.current();
-        if (Proposal.current() != null) {
-            var ids = draws.of(draw);
-            if (drawn != null) {
-                drawn.add(draw, ids);
-            }
-            return ids;
+        if (Proposal.current() != null && drawn != null) {
+            return drawForProposal(draw, drawn);
         }
         var left = drawn == null ? null : drawn.take(draw);
         return left == null ? draw(jdbc, kind, count) : left;
+    }
+
+    private List<Long> drawForProposal(Draw draw, DrawnIds drawn) {
+        long began = System.nanoTime();
+        try {
+            var ids = draws.of(draw);
+            drawn.add(draw, ids);
+            return ids;
+        } catch (DataAccessException e) {
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                drawn.outOfReach();
+            }
+            throw e;
+        }
     }
 
     private List<List<Long>> drawTogether(List<Draw> asked) {

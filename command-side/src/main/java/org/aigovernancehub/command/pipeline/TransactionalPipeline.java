@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.aigovernancehub.api.Command;
@@ -36,9 +35,6 @@ public final class TransactionalPipeline implements CommandPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalPipeline.class);
     private static final Duration RETRY_FOR = Duration.ofSeconds(2);
 
-    /** What proposals fail with sooner may be the fault of one of them; what takes longer is the database's, and is not waited for twice. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
     private final Dispatch dispatch;
     private final TransactionManager transactions;
     private final IdempotencyKeys keys;
@@ -69,7 +65,7 @@ public final class TransactionalPipeline implements CommandPipeline {
         long began = System.nanoTime();
         var sent = new AtomicReference<@Nullable Command>();
         try {
-            return answered(untilNoConflict(call, direct -> work.apply(noting(direct, sent))));
+            return answered(untilNoConflict(call, direct -> work.apply(noting(direct, sent)), sent));
         } finally {
             var command = sent.get();
             if (command != null) {
@@ -102,12 +98,14 @@ public final class TransactionalPipeline implements CommandPipeline {
         return committed.answer().response(position, committed.replayed());
     }
 
-    private Committed untilNoConflict(CommandCall call, Function<Dispatch, Answer> work) {
+    private Committed untilNoConflict(
+            CommandCall call, Function<Dispatch, Answer> work, AtomicReference<@Nullable Command> sent) {
         var ids = new DrawnIds();
         var proposed = proposed(call, work, ids);
         if (proposed.isPresent()) {
             return proposed.get();
         }
+        sent.set(null); // what was only proposed has not been sent
         long deadline = System.nanoTime() + RETRY_FOR.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -139,7 +137,6 @@ public final class TransactionalPipeline implements CommandPipeline {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
         ids.attachTo(unitOfWork);
         var proposal = Proposal.begin(unitOfWork);
-        var writing = new AtomicLong();
         var committed = new AtomicReference<@Nullable Committed>();
         var result = unitOfWork.executeWithResult(
                 () -> {
@@ -147,7 +144,6 @@ public final class TransactionalPipeline implements CommandPipeline {
                     // Events are appended to the proposal when the unit of work prepares its commit; this comes after.
                     unitOfWork.onPrepareCommit(_ -> {
                         proposal.close();
-                        writing.set(System.nanoTime());
                         committed.set(new Committed(write(call, proposal, answer), false));
                     });
                     return answer;
@@ -163,20 +159,10 @@ public final class TransactionalPipeline implements CommandPipeline {
             return Optional.of(done);
         }
         var failure = result.exceptionResult();
-        if (failure instanceof CommitAwareTransactions.CommitFailed
-                || writing.get() != 0 && !mayBeAnothers(failure, since(writing.get()))) {
-            throw translated(failure);
+        if (failure instanceof NeedsTransaction || proposal.isOpen() && !ids.areOutOfReach()) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    /** Tells whether a proposal that was being written for so long has failed with another one, or been left out. */
-    private static boolean mayBeAnothers(Throwable failure, Duration after) {
-        return switch (failure) {
-            case NeedsTransaction _, ConcurrencyException _, ConcurrencyFailureException _, DuplicateKeyException _ ->
-                true;
-            default -> after.compareTo(AT_ONCE) < 0;
-        };
+        throw translated(failure);
     }
 
     private KeptAnswer write(CommandCall call, Proposal proposal, KeptAnswer answer) {

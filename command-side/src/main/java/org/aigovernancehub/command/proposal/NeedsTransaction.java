@@ -8,4 +8,9 @@ public final class NeedsTransaction extends RuntimeException {
         // It is no failure, and nobody looks where it came from.
         super(reason, null, false, false);
     }
+
+    /** @param cause what it has failed with, together with others */
+    public NeedsTransaction(String reason, Throwable cause) {
+        super(reason, cause, false, false);
+    }
 }

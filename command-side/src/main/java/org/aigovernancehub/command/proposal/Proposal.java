@@ -72,6 +72,11 @@ public final class Proposal {
         open = false;
     }
 
+    /** Tells whether it is still being decided. */
+    public boolean isOpen() {
+        return open;
+    }
+
     /** What it rests on, by kind. */
     public Map<Premises<?>, Set<Object>> premises() {
         return premises;

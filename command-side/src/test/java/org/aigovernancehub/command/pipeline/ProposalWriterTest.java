@@ -35,8 +35,10 @@ import org.aigovernancehub.api.registry.ModelId;
 import org.aigovernancehub.api.registry.RiskLevel;
 import org.aigovernancehub.api.registry.RiskProfile;
 import org.aigovernancehub.api.registry.VersionView;
+import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
 import org.aigovernancehub.command.pipeline.ProposalWriter.Finished;
+import org.aigovernancehub.command.proposal.NeedsTransaction;
 import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -47,6 +49,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** Proposals that are written together: in one transaction, whole or not at all, and none that rests on what is not so. */
 class ProposalWriterTest {
@@ -242,7 +246,10 @@ class ProposalWriterTest {
                 proposal("fails-" + model, registering(next(), "sound " + model)),
                 proposal(ENGINEER, registering(next(), "cannot be stored " + model)));
 
-        assertThatThrownBy(() -> writer().write(proposals)).hasMessageContaining("refused");
+        assertThatThrownBy(() -> writer().write(proposals))
+                .isInstanceOf(NeedsTransaction.class)
+                .rootCause()
+                .hasMessageContaining("refused");
 
         assertThat(eventsOf(proposals)).isZero();
         assertThat(jdbc().queryForObject(
@@ -252,6 +259,36 @@ class ProposalWriterTest {
         hub.send(ENGINEER, registering(next(), "sound " + model));
         assertThatThrownBy(() -> hub.send(ENGINEER, registering(next(), "cannot be stored " + model)))
                 .hasMessageContaining("refused");
+    }
+
+    /** Whose lock it is may be of no interest to most of them: each waits by itself for what it needs. */
+    @Test
+    void whoCannotWaitForALockAnyLongerDecidesAnew() throws Exception {
+        var name = "locked for long " + model;
+        try (var holder = database.as("hub_command").getConnection();
+                var waiting = database.as("hub_command").getConnection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement()
+                    .executeUpdate("INSERT INTO event_store.model VALUES (%d, 1, 'prod', '%s')"
+                            .formatted(next().value(), name));
+            // Longer than a failure may take that is nobody's fault.
+            waiting.createStatement().execute("SET lock_timeout = '1200ms'");
+            var source = new SingleConnectionDataSource(waiting, true);
+            var impatient = new ProposalWriter(
+                    new JdbcTemplate(source),
+                    new CommitAwareTransactions(new JdbcTransactionManager(source)),
+                    hub.part(PostgresEventStorageEngine.class));
+            var proposals = List.of(
+                    proposal(ENGINEER, registering(next(), name)),
+                    proposal(ENGINEER, registering(next(), "beside " + name)));
+
+            assertThatThrownBy(() -> impatient.write(proposals)).isInstanceOf(NeedsTransaction.class);
+
+            assertThat(eventsOf(proposals)).isZero();
+            waiting.createStatement().execute("RESET lock_timeout");
+            holder.rollback();
+            holder.setAutoCommit(true);
+        }
     }
 
     @Test
@@ -331,6 +368,7 @@ class ProposalWriterTest {
     private static Finished proposal(CommandCall call, Command command) {
         var dispatch = new BusDispatch(hub.part(CommandBus.class), hub.part(CommandStatistics.class));
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        new DrawnIds().attachTo(unitOfWork);
         var proposal = Proposal.begin(unitOfWork);
         var decided = new RuntimeException("decided");
         var result = unitOfWork.executeWithResult(

@@ -275,7 +275,7 @@ class TransactionalPipelineTest {
         var answer = hub.run(CommandHub.call(CALLER, null), dispatch -> {
             runs.incrementAndGet();
             Outcome<Integer> outcome = dispatch.send(note("second"), context(null));
-            CurrentUnitOfWork.get().root().afterCommit(_ -> {
+            CurrentUnitOfWork.get().root().onCommit(_ -> {
                 throw new IllegalStateException("after the commit");
             });
             return Answer.ok(outcome.state(), outcome.version());
