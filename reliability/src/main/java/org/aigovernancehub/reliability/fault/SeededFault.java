@@ -3,6 +3,7 @@ package org.aigovernancehub.reliability.fault;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.aigovernancehub.hub.e2e.Database;
 import org.aigovernancehub.reliability.fleet.Fleet;
 import org.aigovernancehub.reliability.scenario.Scenario;
@@ -99,11 +100,16 @@ public enum SeededFault implements Fleet.Preparation {
     @Override
     public void prepare(Database database) {}
 
-    /** Sessions take their settings from when they began. */
+    /** Sessions take their settings from when they began. Pools notice that one has ended if they have not used it for half a second. */
     private static void endSessions(Database database) {
         database.query(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'ai-governance-hub%'",
                 row -> row.getBoolean(1));
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void changeSequencing(Database database, String what, String by) {
