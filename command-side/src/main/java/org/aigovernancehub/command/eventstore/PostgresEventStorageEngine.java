@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -60,8 +59,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
              ORDER BY sequence_number
              LIMIT ?""";
 
-    private static final Comparator<Long> ASCENDING = Comparator.naturalOrder();
-
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
     private final SnapshotStore snapshots;
@@ -98,19 +95,14 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
         if (proposal != null) {
             proposal.append(appended);
         } else {
-            var indexes = append(jdbc, appended);
-            if (CurrentUnitOfWork.isStarted()) {
-                CurrentUnitOfWork.get()
-                        .root()
-                        .resources()
-                        .put(LAST_INDEX, indexes.stream().max(ASCENDING).orElseThrow());
-            }
+            note(LAST_INDEX, append(jdbc, appended).getLast());
         }
+        appended.forEach(event -> note(LAST_OF_STREAM + event.getAggregateIdentifier(), event.getIdentifier()));
+    }
+
+    private static void note(String what, Object value) {
         if (CurrentUnitOfWork.isStarted()) {
-            var resources = CurrentUnitOfWork.get().root().resources();
-            for (var event : appended) {
-                resources.put(LAST_OF_STREAM + event.getAggregateIdentifier(), event.getIdentifier());
-            }
+            CurrentUnitOfWork.get().root().resources().put(what, value);
         }
     }
 

@@ -93,9 +93,9 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
         if (sequenceNumber - stored >= EVERY && enqueue(aggregateId, state.getClass(), sequenceNumber, payload, at)) {
             stored = sequenceNumber;
         }
-        var reach = before.map(RecentStates.State::reach).orElse(Reach.END) == Reach.CONTENDED
-                ? Reach.CONTENDED
-                : Reach.END;
+        var reach = before.map(RecentStates.State::reach)
+                .filter(Reach.CONTENDED::equals)
+                .orElse(Reach.END);
         recent.remember(aggregateId, new RecentStates.State(sequenceNumber, eventId, payload, at, stored, reach));
     }
 

@@ -1,6 +1,5 @@
 package org.aigovernancehub.command.eventstore;
 
-import java.util.HashSet;
 import java.util.Set;
 import org.aigovernancehub.command.proposal.NeedsTransaction;
 import org.aigovernancehub.command.proposal.Premises;
@@ -35,18 +34,18 @@ final class StreamEnds implements Premises<StreamEnds.End> {
     }
 
     @Override
-    public Set<End> broken(JdbcTemplate jdbc, Set<End> premises) {
-        var broken = new HashSet<>(premises);
-        jdbc.query(
+    public Set<End> holding(JdbcTemplate jdbc, Set<End> premises) {
+        return Set.copyOf(jdbc.query(
                 PRESENT,
-                row -> {
-                    broken.remove(new End(row.getString(1), row.getLong(2), row.getString(3)));
-                },
+                (row, _) -> new End(row.getString(1), row.getLong(2), row.getString(3)),
                 premises.stream().map(End::aggregateId).toArray(String[]::new),
                 premises.stream().map(End::sequenceNumber).toArray(Long[]::new),
-                premises.stream().map(End::eventId).toArray(String[]::new));
-        broken.forEach(end -> snapshots.contended(end.aggregateId()));
-        return broken;
+                premises.stream().map(End::eventId).toArray(String[]::new)));
+    }
+
+    @Override
+    public void forget(End broken) {
+        snapshots.contended(broken.aggregateId());
     }
 
     /** The last event of a stream. */

@@ -2,7 +2,6 @@ package org.aigovernancehub.command.organization;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.organization.OrganizationId;
@@ -54,16 +53,16 @@ class JdbcOrganizations extends DecisionTable implements OrganizationRegister, T
     }
 
     @Override
-    public Set<OrganizationId> broken(JdbcTemplate jdbc, Set<OrganizationId> premises) {
-        var broken = new HashSet<>(premises);
-        jdbc.query(
+    public Set<OrganizationId> holding(JdbcTemplate jdbc, Set<OrganizationId> premises) {
+        return Set.copyOf(jdbc.query(
                 "SELECT organization_id FROM event_store.organization WHERE organization_id = ANY (?) AND is_active",
-                row -> {
-                    broken.remove(new OrganizationId(row.getLong(1)));
-                },
-                (Object) premises.stream().map(OrganizationId::value).toArray(Long[]::new));
-        active.invalidateAll(broken);
-        return broken;
+                (row, _) -> new OrganizationId(row.getLong(1)),
+                (Object) premises.stream().map(OrganizationId::value).toArray(Long[]::new)));
+    }
+
+    @Override
+    public void forget(OrganizationId broken) {
+        active.invalidate(broken);
     }
 
     @Override

@@ -31,20 +31,15 @@ record BusDispatch(CommandBus bus, CommandStatistics statistics) implements Disp
         var answer = new AtomicReference<@Nullable CommandResultMessage<?>>();
         bus.dispatch(message, (_, result) -> answer.set(result));
         var result = Objects.requireNonNull(answer.get(), "the bus answers on the calling thread");
-        var proposal = Proposal.current();
         if (result.isExceptional()) {
             var failure = failure(command, result.exceptionResult());
-            if (proposal == null) { // else it is decided anew, and counts then
+            if (Proposal.current() == null) { // else it is decided anew, and counts then
                 statistics.failed(command, failure);
             }
             throw failure;
         }
         var outcome = result.getPayload();
-        if (proposal == null) {
-            statistics.decided(command, outcome);
-        } else {
-            proposal.whenWritten(() -> statistics.decided(command, outcome));
-        }
+        Proposal.onceWritten(() -> statistics.decided(command, outcome));
         return (R) outcome;
     }
 

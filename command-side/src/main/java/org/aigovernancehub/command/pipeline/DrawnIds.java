@@ -14,7 +14,6 @@ final class DrawnIds {
     private static final String RESOURCE = DrawnIds.class.getName();
 
     private final Map<Draw, Queue<List<Long>>> drawn = new HashMap<>();
-    private boolean outOfReach;
 
     /** So many ids of a kind. */
     record Draw(Ids.Kind kind, int count) {}
@@ -38,14 +37,5 @@ final class DrawnIds {
     List<Long> take(Draw draw) {
         var left = drawn.get(draw);
         return left == null ? null : left.poll();
-    }
-
-    /** The database did not answer for long, and nobody waits for it twice. */
-    void outOfReach() {
-        outOfReach = true;
-    }
-
-    boolean areOutOfReach() {
-        return outOfReach;
     }
 }

@@ -74,19 +74,19 @@ final class IdempotencyKeys {
     }
 
     /**
-     * Takes the keys of many calls for one transaction. Whoever is not among those returned has to ask by itself, and learns then why: the
+     * Takes the keys of many calls for this transaction. Whoever is not among those returned has to ask by itself, and learns then why: the
      * key is being used, was used, or is that of another one of these.
      */
-    static Set<CommandCall> takeFree(JdbcTemplate transaction, List<CommandCall> calls) {
+    Set<CommandCall> takeFree(List<CommandCall> calls) {
         var byScope = new HashMap<String, CommandCall>();
         calls.forEach(call -> byScope.putIfAbsent(scope(call), call));
-        var taken = transaction.queryForList(
-                """
+        var taken =
+                jdbc.queryForList("""
                 SELECT s.scope FROM unnest(?::text[]) AS s (scope)
                  WHERE pg_try_advisory_xact_lock(hashtextextended(s.scope, 1))""", String.class, (Object) byScope.keySet().toArray(String[]::new));
         var free = taken.stream().map(byScope::get).toList();
         // A statement of its own, so that it sees what whoever had the keys before has committed.
-        var used = transaction.queryForList(
+        var used = jdbc.queryForList(
                 """
                 SELECT c.place
                   FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
@@ -113,12 +113,12 @@ final class IdempotencyKeys {
     }
 
     void keep(CommandCall call, KeptAnswer answer) {
-        keep(jdbc, Map.of(call, answer));
+        keep(Map.of(call, answer));
     }
 
     /** Keeps answers in the transaction that has taken their keys. */
-    static void keep(JdbcTemplate transaction, Map<CommandCall, KeptAnswer> answers) {
-        transaction.batchUpdate(
+    void keep(Map<CommandCall, KeptAnswer> answers) {
+        jdbc.batchUpdate(
                 """
                 INSERT INTO app.idempotency_key AS k
                     (principal, method, path, key, fingerprint, status, content_type, body, location, etag, global_index)

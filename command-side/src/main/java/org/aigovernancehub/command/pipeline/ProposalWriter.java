@@ -1,7 +1,6 @@
 package org.aigovernancehub.command.pipeline;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,13 +27,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * wrong undoes the transaction, and with it all of them.
  */
 final class ProposalWriter {
-    /** What fails sooner may be one proposal's fault; what takes longer is the database's, and is not waited for twice. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-
     /** Somebody else had a lock for longer than all can wait; by itself each waits for those only that it needs. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcTemplate jdbc;
+    private final IdempotencyKeys keys;
     private final TransactionManager transactions;
     private final PostgresEventStorageEngine engine;
     private final BatchedCall<Finished, Optional<Long>> writes = new BatchedCall<>(_ -> this, this::write);
@@ -45,6 +42,7 @@ final class ProposalWriter {
      */
     ProposalWriter(JdbcTemplate jdbc, TransactionManager transactions, PostgresEventStorageEngine engine) {
         this.jdbc = jdbc;
+        this.keys = new IdempotencyKeys(jdbc);
         this.transactions = transactions;
         this.engine = engine;
     }
@@ -84,10 +82,9 @@ final class ProposalWriter {
         } catch (CommitAwareTransactions.CommitFailed e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            if (e instanceof RuntimeException && System.nanoTime() - began > AT_ONCE.toNanos() && !waitedForALock(e)) {
-                throw e;
-            }
-            throw new NeedsTransaction("one of those that were to be written with it has failed", e);
+            throw waitedForALock(e)
+                    ? new NeedsTransaction("somebody has a lock", e)
+                    : NeedsTransaction.unlessWaitedFor(e, began);
         }
     }
 
@@ -131,7 +128,7 @@ final class ProposalWriter {
                 .filter(call -> call.idempotencyKey() != null)
                 .toList();
         if (!keyed.isEmpty()) {
-            var free = IdempotencyKeys.takeFree(jdbc, keyed);
+            var free = keys.takeFree(keyed);
             proposals.removeIf(proposal -> proposal.call.idempotencyKey() != null && !free.contains(proposal.call));
         }
     }
@@ -152,29 +149,31 @@ final class ProposalWriter {
 
     @SuppressWarnings("unchecked") // a proposal has only premises of a kind under it
     private <P> Set<P> broken(Premises<P> kind, Set<Object> premises) {
-        return kind.broken(jdbc, (Set<P>) premises);
+        var broken = new HashSet<>((Set<P>) premises);
+        broken.removeAll(kind.holding(jdbc, (Set<P>) premises));
+        broken.forEach(kind::forget);
+        return broken;
     }
 
     private void leaveOutLosers(List<Finished> proposals) {
         // Always in the same order: two who insert the same rows in another one would wait for each other.
-        var byTable = new TreeMap<String, List<Claim>>();
+        var byTable = new TreeMap<Claim.Table, List<Claim>>(Comparator.comparing(Claim.Table::name));
         for (var finished : proposals) {
             var claim = finished.proposal.claim();
             if (claim != null) {
-                byTable.computeIfAbsent(claim.table().name(), _ -> new ArrayList<>())
-                        .add(claim);
+                byTable.computeIfAbsent(claim.table(), _ -> new ArrayList<>()).add(claim);
             }
         }
-        byTable.values().forEach(claims -> {
+        byTable.forEach((table, claims) -> {
             claims.sort(Comparator.comparing(
                     claim -> claim.values().subList(1, claim.values().size()).toString()));
-            var won = new HashSet<>(jdbc.queryForList(
-                    claims.getFirst().table().insert(claims.size()),
+            var won = jdbc.queryForList(
+                    table.insert(claims.size()),
                     Long.class,
-                    claims.stream().flatMap(claim -> claim.values().stream()).toArray()));
-            var lost =
-                    claims.stream().filter(claim -> !won.contains(claim.id())).toList();
-            proposals.removeIf(finished -> lost.stream().anyMatch(claim -> claim == finished.proposal.claim()));
+                    claims.stream().flatMap(claim -> claim.values().stream()).toArray());
+            proposals.removeIf(finished -> finished.proposal.claim() instanceof Claim claim
+                    && claim.table().equals(table)
+                    && !won.contains(claim.id()));
         });
     }
 
@@ -205,7 +204,7 @@ final class ProposalWriter {
             }
         }
         if (!answers.isEmpty()) {
-            IdempotencyKeys.keep(jdbc, answers);
+            keys.keep(answers);
         }
     }
 }

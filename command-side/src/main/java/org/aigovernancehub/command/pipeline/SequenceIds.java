@@ -1,12 +1,14 @@
 package org.aigovernancehub.command.pipeline;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.aigovernancehub.api.concurrent.BatchedCall;
 import org.aigovernancehub.command.pipeline.DrawnIds.Draw;
+import org.aigovernancehub.command.proposal.NeedsTransaction;
 import org.aigovernancehub.command.proposal.Proposal;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,11 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * more than are needed at the time: ids ascend as things come to be, whichever hub they come from.
  */
 public final class SequenceIds implements Ids {
-    /** What fails sooner may succeed at the second attempt. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final JdbcTemplate jdbc;
     private final JdbcTemplate shared;
+    private final Map<Kind, String> statements = new EnumMap<>(Kind.class);
     private final BatchedCall<Draw, List<Long>> draws = new BatchedCall<>(Draw::kind, this::drawTogether);
 
     /**
@@ -30,6 +30,13 @@ public final class SequenceIds implements Ids {
     public SequenceIds(JdbcTemplate jdbc, JdbcTemplate shared) {
         this.jdbc = jdbc;
         this.shared = shared;
+        for (var kind : Kind.values()) {
+            // With a parameter, though most draw one: without, the statement would be parsed and planned each time.
+            statements.put(
+                    kind,
+                    "SELECT nextval('event_store.%s_id_seq') FROM generate_series(1, ?)"
+                            .formatted(kind.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     @Override
@@ -55,10 +62,7 @@ public final class SequenceIds implements Ids {
             drawn.add(draw, ids);
             return ids;
         } catch (DataAccessException e) {
-            if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                drawn.outOfReach();
-            }
-            throw e;
+            throw NeedsTransaction.unlessWaitedFor(e, began);
         }
     }
 
@@ -74,15 +78,8 @@ public final class SequenceIds implements Ids {
         return each;
     }
 
-    private static List<Long> draw(JdbcTemplate jdbc, Kind kind, int count) {
-        // With arguments in any case: without, the statement would be parsed and planned each time.
-        return jdbc
-                .queryForList(
-                        "SELECT nextval('event_store.%s_id_seq') FROM generate_series(1, ?)"
-                                .formatted(kind.name().toLowerCase(Locale.ROOT)),
-                        Long.class,
-                        count)
-                .stream()
+    private List<Long> draw(JdbcTemplate connections, Kind kind, int count) {
+        return connections.queryForList(Objects.requireNonNull(statements.get(kind)), Long.class, count).stream()
                 .map(Objects::requireNonNull)
                 .sorted()
                 .toList();

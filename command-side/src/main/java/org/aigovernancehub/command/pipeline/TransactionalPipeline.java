@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -159,10 +160,12 @@ public final class TransactionalPipeline implements CommandPipeline {
             return Optional.of(done);
         }
         var failure = result.exceptionResult();
-        if (failure instanceof NeedsTransaction || proposal.isOpen() && !ids.areOutOfReach()) {
-            return Optional.empty();
+        // While it was decided, only ids were asked of the database.
+        boolean isOfDatabase = !proposal.isOpen() || failure instanceof DataAccessException;
+        if (isOfDatabase && !(failure instanceof NeedsTransaction)) {
+            throw translated(failure);
         }
-        throw translated(failure);
+        return Optional.empty();
     }
 
     private KeptAnswer write(CommandCall call, Proposal proposal, KeptAnswer answer) {

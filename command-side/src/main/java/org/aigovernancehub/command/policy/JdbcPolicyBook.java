@@ -23,7 +23,6 @@ import org.aigovernancehub.api.registry.Environment;
 import org.aigovernancehub.command.pipeline.CommandStatistics;
 import org.aigovernancehub.command.proposal.Premises;
 import org.aigovernancehub.command.proposal.Proposal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -49,19 +48,14 @@ class JdbcPolicyBook implements PolicyBook, Premises<JdbcPolicyBook.Bound> {
     @Override
     public List<PolicyEvaluation> judge(OrganizationId organizationId, Environment environment, Facts facts) {
         var scope = new Scope(organizationId.value(), environment.wire());
-        var proposal = Proposal.current();
-        var evaluations = policies(scope, proposal).stream()
-                .map(policy -> policy.evaluate(facts))
-                .toList();
-        if (proposal == null) {
-            statistics.evaluated(evaluations);
-        } else {
-            proposal.whenWritten(() -> statistics.evaluated(evaluations));
-        }
+        var evaluations =
+                policies(scope).stream().map(policy -> policy.evaluate(facts)).toList();
+        Proposal.onceWritten(() -> statistics.evaluated(evaluations));
         return evaluations;
     }
 
-    private List<BindingPolicy> policies(Scope scope, @Nullable Proposal proposal) {
+    private List<BindingPolicy> policies(Scope scope) {
+        var proposal = Proposal.current();
         var known = proposal == null ? null : remembered.getIfPresent(scope);
         if (proposal != null && known != null) {
             proposal.restsOn(this, new Bound(scope, known));
@@ -75,15 +69,18 @@ class JdbcPolicyBook implements PolicyBook, Premises<JdbcPolicyBook.Bound> {
 
     /** Locks, so that what is found to bind binds until the proposals that rest on it are committed. */
     @Override
-    public Set<Bound> broken(JdbcTemplate transaction, Set<Bound> premises) {
+    public Set<Bound> holding(JdbcTemplate transaction, Set<Bound> premises) {
         PolicyLock.shared(transaction);
         var scopes = premises.stream().map(Bound::scope).distinct().toList();
         var binding = read(transaction, scopes);
-        var broken = premises.stream()
-                .filter(bound -> !binding.getOrDefault(bound.scope(), List.of()).equals(bound.policies()))
+        return premises.stream()
+                .filter(bound -> binding.getOrDefault(bound.scope(), List.of()).equals(bound.policies()))
                 .collect(Collectors.toSet());
-        broken.forEach(bound -> remembered.invalidate(bound.scope()));
-        return broken;
+    }
+
+    @Override
+    public void forget(Bound broken) {
+        remembered.invalidate(broken.scope());
     }
 
     /** Returns the active policies that cover models of a scope, by id; nothing for a scope that has none. */

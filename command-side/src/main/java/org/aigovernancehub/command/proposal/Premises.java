@@ -11,8 +11,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public interface Premises<P> {
 
     /**
-     * Returns those that are not so, and forgets them. Asked in the transaction that writes what rests on them, of all that are written
-     * in it: what has to stay so until its commit is locked here.
+     * Returns those that are so. Asked in the transaction that writes what rests on them, of all that are written in it: what has to stay
+     * so until its commit is locked here.
      */
-    Set<P> broken(JdbcTemplate jdbc, Set<P> premises);
+    Set<P> holding(JdbcTemplate jdbc, Set<P> premises);
+
+    /** Sees to it that no proposal rests on this one again, which was found not to be so. */
+    void forget(P broken);
 }

@@ -62,9 +62,14 @@ public final class Proposal {
         events.addAll(appended);
     }
 
-    /** Does something once the proposal is written; nothing of a proposal that is thrown away may be seen. */
-    public void whenWritten(Runnable consequence) {
-        consequences.add(consequence);
+    /** Does something now, or, in a proposal, once it is written: nothing of a proposal that is thrown away may be seen. */
+    public static void onceWritten(Runnable consequence) {
+        var proposal = current();
+        if (proposal == null) {
+            consequence.run();
+        } else {
+            proposal.consequences.add(consequence);
+        }
     }
 
     /** Ends the decision: what the thread asks the database for from here on is none of it. */

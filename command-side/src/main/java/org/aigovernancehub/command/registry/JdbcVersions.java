@@ -2,7 +2,6 @@ package org.aigovernancehub.command.registry;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -62,16 +61,16 @@ class JdbcVersions extends DecisionTable implements Versions, Premises<JdbcVersi
     }
 
     @Override
-    public Set<Owned> broken(JdbcTemplate jdbc, Set<Owned> premises) {
-        var broken = new HashSet<>(premises);
-        jdbc.query(
+    public Set<Owned> holding(JdbcTemplate jdbc, Set<Owned> premises) {
+        return Set.copyOf(jdbc.query(
                 "SELECT version_id, model_id FROM event_store.model_version WHERE version_id = ANY (?)",
-                row -> {
-                    broken.remove(new Owned(row.getLong(1), new ModelId(row.getLong(2))));
-                },
-                (Object) premises.stream().map(Owned::versionId).toArray(Long[]::new));
-        broken.forEach(owned -> models.invalidate(owned.versionId()));
-        return broken;
+                (row, _) -> new Owned(row.getLong(1), new ModelId(row.getLong(2))),
+                (Object) premises.stream().map(Owned::versionId).toArray(Long[]::new)));
+    }
+
+    @Override
+    public void forget(Owned broken) {
+        models.invalidate(broken.versionId());
     }
 
     /** A version is one of this model's. */

@@ -35,7 +35,7 @@ public class PoolConfiguration {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final int COMMAND_CONNECTIONS = 12;
-    /** Two transactions at a time, and ids. */
+    /** A transaction at a time, and ids; others only while one of these hangs. */
     private static final int PROPOSAL_CONNECTIONS = 4;
 
     private static final int QUERY_CONNECTIONS = 16;
