@@ -151,7 +151,10 @@ describe('without a pointer (U3)', () => {
       .toBe(true);
     await page.keyboard.type(unique('token'));
     await page.keyboard.press('Enter');
-    await press(page, page.getByRole('button', { name: 'I have copied it' }));
+    // It comes when the hub has answered, over the form; who goes on in that meanwhile is covered by it.
+    const secret = page.getByRole('dialog', { name: 'Copy the token now' });
+    await expect.poll(() => secret.evaluate((one) => one.contains(document.activeElement))).toBe(true);
+    await press(page, secret.getByRole('button', { name: 'I have copied it' }));
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });
