@@ -2,6 +2,7 @@ package org.aigovernancehub.command.eventstore;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,12 +19,28 @@ final class RecentStates {
     private static final long LARGEST = 16L * 1024 * 1024;
 
     private static final int OVERHEAD = 200;
+    private static final int MOST_CONTENDED = 10_000;
 
-    private final Cache<String, State> states = Caffeine.newBuilder()
-            .expireAfterWrite(KEPT)
-            .maximumWeight(LARGEST)
-            .weigher((String _, State state) -> OVERHEAD + state.payload().length())
-            .build();
+    private final Cache<String, State> states;
+    private final Cache<String, Boolean> contended;
+
+    RecentStates() {
+        this(Ticker.systemTicker());
+    }
+
+    RecentStates(Ticker ticker) {
+        this.states = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(KEPT)
+                .maximumWeight(LARGEST)
+                .weigher((String _, State state) -> OVERHEAD + state.payload().length())
+                .build();
+        this.contended = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(KEPT)
+                .maximumSize(MOST_CONTENDED)
+                .build();
+    }
 
     /**
      * A state, as a snapshot has it.
@@ -40,9 +57,7 @@ final class RecentStates {
         /** Events may have come after it: it is out of the database. */
         PART,
         /** Its stream ended with it when this hub last appended to it. */
-        END,
-        /** It did, and another hub appends to the stream too. */
-        CONTENDED
+        END
     }
 
     Optional<State> of(String aggregateId) {
@@ -60,16 +75,12 @@ final class RecentStates {
 
     /** Takes note that another hub has appended to a stream. */
     void contended(String aggregateId) {
-        states.asMap()
-                .computeIfPresent(
-                        aggregateId,
-                        (_, state) -> new State(
-                                state.sequenceNumber(),
-                                state.eventId(),
-                                state.payload(),
-                                state.at(),
-                                state.stored(),
-                                Reach.CONTENDED));
+        contended.put(aggregateId, true);
+    }
+
+    /** Tells whether another hub was seen to have appended to a stream within the last minute. */
+    boolean isContended(String aggregateId) {
+        return contended.getIfPresent(aggregateId) != null;
     }
 
     void remember(String aggregateId, State state) {

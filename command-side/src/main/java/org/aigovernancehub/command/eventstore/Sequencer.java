@@ -1,6 +1,7 @@
 package org.aigovernancehub.command.eventstore;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * wait. Calls without anybody waiting, every 250 ms, number what a dead process left behind.
  */
 public final class Sequencer implements AutoCloseable {
+    /** Numbers what has committed, and tells the positions of the events that are waited for. */
+    static final String SEQUENCE = "SELECT global_index, position FROM event_store.sequence_pending(?)";
+
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
     private static final long SAFETY_MILLIS = 250;
     private static final long RETRY_MILLIS = 100;
@@ -132,14 +136,11 @@ public final class Sequencer implements AutoCloseable {
                 .toArray(Long[]::new);
         boolean askedForHighest = open.size() > indexes.length;
         long before = askedForHighest ? highest(connection) : 0;
-        Map<Long, Long> positions = new HashMap<>();
-        try (var statement =
-                connection.prepareStatement("SELECT global_index, position FROM event_store.sequence_pending(?)")) {
+        Map<Long, Long> positions;
+        try (var statement = connection.prepareStatement(SEQUENCE)) {
             statement.setArray(1, connection.createArrayOf("bigint", indexes));
             try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    positions.put(rows.getLong(1), rows.getLong(2));
-                }
+                positions = positions(rows);
             }
         }
         if (!positions.isEmpty()) {
@@ -154,6 +155,15 @@ public final class Sequencer implements AutoCloseable {
                 waiting.position.complete(position);
             }
         }
+    }
+
+    /** Reads what {@link #SEQUENCE} tells. */
+    static Map<Long, Long> positions(ResultSet rows) throws SQLException {
+        var positions = new HashMap<Long, Long>();
+        while (rows.next()) {
+            positions.put(rows.getLong(1), rows.getLong(2));
+        }
+        return positions;
     }
 
     private static long highest(Connection connection) throws SQLException {

@@ -93,10 +93,7 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
         if (sequenceNumber - stored >= EVERY && enqueue(aggregateId, state.getClass(), sequenceNumber, payload, at)) {
             stored = sequenceNumber;
         }
-        var reach = before.map(RecentStates.State::reach)
-                .filter(Reach.CONTENDED::equals)
-                .orElse(Reach.END);
-        recent.remember(aggregateId, new RecentStates.State(sequenceNumber, eventId, payload, at, stored, reach));
+        recent.remember(aggregateId, new RecentStates.State(sequenceNumber, eventId, payload, at, stored, Reach.END));
     }
 
     /** Has it written later; false if too many wait. */
@@ -138,7 +135,8 @@ public final class SnapshotStore implements CommittedStates, AutoCloseable {
         var known = recent.of(aggregateId);
         if (Proposal.current() != null) {
             // What a proposal rests on has to be the whole stream, since it reads nothing after it.
-            return known.filter(state -> state.reach() == Reach.END).map(state -> message(aggregateId, type, state));
+            return known.filter(state -> state.reach() == Reach.END && !recent.isContended(aggregateId))
+                    .map(state -> message(aggregateId, type, state));
         }
         return known.isPresent()
                 ? known.map(state -> message(aggregateId, type, state))

@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.aigovernancehub.api.Command;
@@ -28,8 +30,7 @@ public final class CommandStatistics {
 
     private final MeterRegistry meters;
     private final Timer positionWait;
-    private final Counter written;
-    private final Counter decidedAnew;
+    private final Map<Fate, Counter> proposals = new EnumMap<>(Fate.class);
     // To find a meter by its name and tags takes longer than to count.
     private final Map<Class<?>, Timer> durations = new ConcurrentHashMap<>();
     private final Map<Decided, Counter> decisions = new ConcurrentHashMap<>();
@@ -39,20 +40,29 @@ public final class CommandStatistics {
         this.meters = meters;
         this.positionWait = timer("hub.position.wait", "From the commit of a command to the position of its event")
                 .register(meters);
-        this.written = proposals("written");
-        this.decidedAnew = proposals("decided_anew");
+        for (var fate : Fate.values()) {
+            proposals.put(
+                    fate,
+                    Counter.builder("hub.proposals")
+                            .description("Calls by what became of what they decided without a transaction")
+                            .tag("outcome", fate.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
     }
 
-    private Counter proposals(String outcome) {
-        return Counter.builder("hub.proposals")
-                .description("Calls by whether they were written together with others, or decided anew by themselves")
-                .tag("outcome", outcome)
-                .register(meters);
+    /** What becomes of a proposal. */
+    enum Fate {
+        /** It was written, together with others. */
+        WRITTEN,
+        /** The call was decided anew, in a transaction of its own. */
+        DECIDED_ANEW,
+        /** The call has failed: the database is away, or has not confirmed. */
+        FAILED
     }
 
     /** Counts a call by what became of its proposal. */
-    void proposed(boolean wasWritten) {
-        (wasWritten ? written : decidedAnew).increment();
+    void proposed(Fate fate) {
+        Objects.requireNonNull(proposals.get(fate)).increment();
     }
 
     void decided(Command command, @Nullable Object outcome) {

@@ -24,7 +24,7 @@ public final class CommitAwareTransactions implements TransactionManager {
                 }
                 try {
                     transactions.commit(status);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     throw new CommitFailed(e);
                 }
             }
@@ -42,7 +42,7 @@ public final class CommitAwareTransactions implements TransactionManager {
     static final class CommitFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        CommitFailed(RuntimeException cause) {
+        CommitFailed(Throwable cause) {
             super("COMMIT was not confirmed", cause);
         }
     }

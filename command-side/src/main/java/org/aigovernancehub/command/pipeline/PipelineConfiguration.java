@@ -6,6 +6,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.aigovernancehub.api.event.EventFeed;
 import org.aigovernancehub.command.eventstore.EventCodec;
+import org.aigovernancehub.command.eventstore.NumberedCommit;
+import org.aigovernancehub.command.eventstore.PositionSignal;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.Sequencer;
 import org.aigovernancehub.command.eventstore.SnapshotStore;
@@ -81,11 +83,12 @@ public class PipelineConfiguration {
     }
 
     @Bean
-    ProposalWriter proposalWriter(PostgresEventStorageEngine engine) {
+    ProposalWriter proposalWriter(PostgresEventStorageEngine engine, PositionSignal signal) {
         return new ProposalWriter(
                 new JdbcTemplate(proposalDataSource),
                 new CommitAwareTransactions(new JdbcTransactionManager(proposalDataSource)),
-                engine);
+                engine,
+                new NumberedCommit(signal));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.aigovernancehub.command.pipeline;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,13 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.aigovernancehub.api.concurrent.BatchedCall;
+import org.aigovernancehub.api.problem.DatabaseTrouble;
+import org.aigovernancehub.command.eventstore.NumberedCommit;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
+import org.aigovernancehub.command.pipeline.CommitAwareTransactions.CommitFailed;
 import org.aigovernancehub.command.proposal.Claim;
 import org.aigovernancehub.command.proposal.NeedsTransaction;
 import org.aigovernancehub.command.proposal.Premises;
 import org.aigovernancehub.command.proposal.Proposal;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -27,24 +33,29 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * wrong undoes the transaction, and with it all of them.
  */
 final class ProposalWriter {
-    /** Somebody else had a lock for longer than all can wait; by itself each waits for those only that it needs. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Logger LOG = LoggerFactory.getLogger(ProposalWriter.class);
 
     private final JdbcTemplate jdbc;
     private final IdempotencyKeys keys;
     private final TransactionManager transactions;
     private final PostgresEventStorageEngine engine;
-    private final BatchedCall<Finished, Optional<Long>> writes = new BatchedCall<>(_ -> this, this::write);
+    private final NumberedCommit commit;
+    private final BatchedCall<Finished, Optional<Written>> writes = new BatchedCall<>(_ -> this, this::write);
 
     /**
      * @param jdbc writes by connections of its own: those who wait for a proposal's aggregate may have all the others
      * @param transactions of the same connections
      */
-    ProposalWriter(JdbcTemplate jdbc, TransactionManager transactions, PostgresEventStorageEngine engine) {
+    ProposalWriter(
+            JdbcTemplate jdbc,
+            TransactionManager transactions,
+            PostgresEventStorageEngine engine,
+            NumberedCommit commit) {
         this.jdbc = jdbc;
         this.keys = new IdempotencyKeys(jdbc);
         this.transactions = transactions;
         this.engine = engine;
+        this.commit = commit;
     }
 
     /** A proposal of a call, with the answer that it is to have; each is another one, whatever is in it. */
@@ -64,41 +75,46 @@ final class ProposalWriter {
         }
     }
 
-    /** Writes a proposal and returns the index of its last event; empty if it cannot be written as it is, and the call has to decide anew. */
-    Optional<Long> write(Finished finished) {
-        return writes.of(finished);
-    }
+    /**
+     * What has become of a proposal.
+     *
+     * @param index of its last event
+     * @param position of that event; null if it has to be waited for
+     * @param unconfirmed why nobody knows whether it has been committed; null if it has
+     */
+    record Written(
+            long index, @Nullable Long position, @Nullable CommitFailed unconfirmed) {}
 
     /**
-     * The same of several, in their order.
+     * Writes a proposal; empty if it cannot be written as it is, and the call has to decide anew.
      *
-     * @throws NeedsTransaction if they failed with what may be the fault of one of them
-     * @throws RuntimeException what the database failed with that had been waited for, or that the outcome is unknown
+     * @throws NeedsTransaction if those of the time failed with what may be the fault of one of them
+     * @throws CommitFailed if nobody knows whether it has been committed
+     * @throws RuntimeException if the database is away, and has been waited for
      */
-    List<Optional<Long>> write(List<Finished> all) {
+    Optional<Written> write(Finished finished) {
+        var written = writes.of(finished);
+        if (written.isPresent() && written.get().unconfirmed() != null) {
+            throw written.get().unconfirmed();
+        }
+        return written;
+    }
+
+    /** The same of several, in their order. */
+    List<Optional<Written>> write(List<Finished> all) {
         long began = System.nanoTime();
         try {
-            return inTransaction(all);
-        } catch (CommitAwareTransactions.CommitFailed e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            throw waitedForALock(e)
-                    ? new NeedsTransaction("somebody has a lock", e)
-                    : NeedsTransaction.unlessWaitedFor(e, began);
+            var transaction = transactions.startTransaction();
+            return committed(transaction, all, prepared(transaction, all));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} commands cannot be written together, and are decided one by one: {}", all.size(), e.toString());
+            throw NeedsTransaction.after(e, began);
         }
     }
 
-    private static boolean waitedForALock(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<Optional<Long>> inTransaction(List<Finished> all) {
-        var transaction = transactions.startTransaction();
+    /** Does all but commit, and returns the index of the last event of each that can be written. */
+    private Map<Finished, Long> prepared(Transaction transaction, List<Finished> all) {
         try {
             var proposals = new ArrayList<>(all);
             leaveOutUsedKeys(proposals);
@@ -106,19 +122,51 @@ final class ProposalWriter {
             leaveOutLosers(proposals);
             var indexes = append(proposals);
             keepAnswers(proposals, indexes);
-            // Nothing that could fail comes after the commit: it would look as if nothing had been written.
-            var written = all.stream()
-                    .map(proposal -> Optional.ofNullable(indexes.get(proposal)))
-                    .toList();
-            transaction.commit();
-            return written;
+            return indexes;
         } catch (RuntimeException | Error e) {
-            try {
-                transaction.rollback();
-            } catch (RuntimeException secondary) {
-                e.addSuppressed(secondary);
-            }
+            rollBack(transaction, e);
             throw e;
+        }
+    }
+
+    /**
+     * Commits what was appended. What goes wrong here without PostgreSQL saying that it refuses may have been committed, and nothing but that
+     * refusal leaves: who decided anew after anything else would do it twice.
+     */
+    private List<Optional<Written>> committed(
+            Transaction transaction, List<Finished> all, Map<Finished, Long> indexes) {
+        Map<Long, Long> positions = Map.of();
+        CommitFailed unconfirmed = null;
+        try {
+            if (indexes.isEmpty()) {
+                transaction.rollback();
+            } else {
+                positions = commit.of(jdbc, indexes.values());
+                transaction.commit();
+            }
+        } catch (RuntimeException | Error e) {
+            rollBack(transaction, e);
+            if (DatabaseTrouble.isRefusal(e)) {
+                throw e;
+            }
+            unconfirmed = new CommitFailed(e);
+        }
+        var written = new ArrayList<Optional<Written>>(all.size());
+        for (var finished : all) {
+            var index = indexes.get(finished);
+            written.add(
+                    index == null
+                            ? Optional.empty()
+                            : Optional.of(new Written(index, positions.get(index), unconfirmed)));
+        }
+        return written;
+    }
+
+    private static void rollBack(Transaction transaction, Throwable reason) {
+        try {
+            transaction.rollback();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -141,10 +189,13 @@ final class ProposalWriter {
                     .forEach((kind, premises) ->
                             byKind.computeIfAbsent(kind, _ -> new HashSet<>()).addAll(premises));
         }
-        byKind.forEach((kind, premises) -> {
-            var broken = broken(kind, premises);
+        var kinds = new ArrayList<>(byKind.entrySet());
+        kinds.sort(Comparator.comparing(entry -> !entry.getKey().mayWait()));
+        for (var entry : kinds) {
+            var kind = entry.getKey();
+            var broken = broken(kind, entry.getValue());
             proposals.removeIf(finished -> finished.proposal.restsOnAny(kind, broken));
-        });
+        }
     }
 
     @SuppressWarnings("unchecked") // a proposal has only premises of a kind under it

@@ -62,7 +62,7 @@ public final class SequenceIds implements Ids {
             drawn.add(draw, ids);
             return ids;
         } catch (DataAccessException e) {
-            throw NeedsTransaction.unlessWaitedFor(e, began);
+            throw NeedsTransaction.after(e, began);
         }
     }
 

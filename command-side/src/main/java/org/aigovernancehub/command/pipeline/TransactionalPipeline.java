@@ -11,6 +11,7 @@ import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.Sequencer;
+import org.aigovernancehub.command.pipeline.CommandStatistics.Fate;
 import org.aigovernancehub.command.proposal.NeedsTransaction;
 import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.common.transaction.TransactionManager;
@@ -91,20 +92,32 @@ public final class TransactionalPipeline implements CommandPipeline {
     }
 
     private ResponseEntity<byte[]> answered(Committed committed) {
-        var index = committed.answer().globalIndex();
-        // An answer without an event of its own still reflects what was committed before it: number that first.
         long waits = System.nanoTime();
-        long position = index == null ? sequencer.highestPosition() : sequencer.positionOf(index);
+        long position = committed.position() == null ? position(committed.answer()) : committed.position();
         statistics.numbered(since(waits));
         return committed.answer().response(position, committed.replayed());
+    }
+
+    /** An answer without an event of its own still reflects what was committed before it: that is numbered first. */
+    private long position(KeptAnswer answer) {
+        var index = answer.globalIndex();
+        return index == null ? sequencer.highestPosition() : sequencer.positionOf(index);
     }
 
     private Committed untilNoConflict(
             CommandCall call, Function<Dispatch, Answer> work, AtomicReference<@Nullable Command> sent) {
         var ids = new DrawnIds();
-        var proposed = proposed(call, work, ids);
-        if (proposed.isPresent()) {
-            return proposed.get();
+        try {
+            var proposed = proposed(call, work, ids);
+            if (proposed.isPresent()) {
+                return proposed.get();
+            }
+        } catch (RuntimeException e) {
+            var command = sent.get();
+            if (command != null) {
+                statistics.failed(command, e);
+            }
+            throw e;
         }
         sent.set(null); // what was only proposed has not been sent
         long deadline = System.nanoTime() + RETRY_FOR.toNanos();
@@ -145,17 +158,17 @@ public final class TransactionalPipeline implements CommandPipeline {
                     // Events are appended to the proposal when the unit of work prepares its commit; this comes after.
                     unitOfWork.onPrepareCommit(_ -> {
                         proposal.close();
-                        committed.set(new Committed(write(call, proposal, answer), false));
+                        committed.set(write(call, proposal, answer));
                     });
                     return answer;
                 },
                 RollbackConfigurationType.ANY_THROWABLE);
         var done = committed.get();
-        statistics.proposed(done != null);
         if (done != null) {
             if (result.isExceptional()) {
                 LOG.warn("What follows a commit has failed; the change is made", result.exceptionResult());
             }
+            statistics.proposed(Fate.WRITTEN);
             proposal.written();
             return Optional.of(done);
         }
@@ -163,17 +176,21 @@ public final class TransactionalPipeline implements CommandPipeline {
         // While it was decided, only ids were asked of the database.
         boolean isOfDatabase = !proposal.isOpen() || failure instanceof DataAccessException;
         if (isOfDatabase && !(failure instanceof NeedsTransaction)) {
+            statistics.proposed(Fate.FAILED);
             throw translated(failure);
         }
+        statistics.proposed(Fate.DECIDED_ANEW);
         return Optional.empty();
     }
 
-    private KeptAnswer write(CommandCall call, Proposal proposal, KeptAnswer answer) {
+    private Committed write(CommandCall call, Proposal proposal, KeptAnswer answer) {
         if (proposal.events().isEmpty()) {
             throw new NeedsTransaction("nothing that is written would show that it rests on what is so");
         }
-        var index = proposals.write(new ProposalWriter.Finished(call, proposal, answer));
-        return answer.reflecting(index.orElseThrow(() -> new NeedsTransaction("it cannot be written as it is")));
+        var written = proposals
+                .write(new ProposalWriter.Finished(call, proposal, answer))
+                .orElseThrow(() -> new NeedsTransaction("it cannot be written as it is"));
+        return new Committed(answer.reflecting(written.index()), written.position(), false);
     }
 
     private Committed once(CommandCall call, Function<Dispatch, Answer> work, DrawnIds ids) {
@@ -205,18 +222,18 @@ public final class TransactionalPipeline implements CommandPipeline {
         if (key != null) {
             var kept = keys.claim(call, key);
             if (kept.isPresent()) {
-                return new AtomicReference<>(new Committed(kept.get(), true));
+                return new AtomicReference<>(new Committed(kept.get(), null, true));
             }
         }
         var answer = written(work.apply(dispatch), call);
-        var committed = new AtomicReference<>(new Committed(answer, false));
+        var committed = new AtomicReference<>(new Committed(answer, null, false));
         // Events are appended when the unit of work prepares its commit; what is added here runs after that.
         unitOfWork.onPrepareCommit(_ -> {
             var reflecting = answer.reflecting(PostgresEventStorageEngine.lastAppended());
             if (key != null) {
                 keys.keep(call, reflecting);
             }
-            committed.set(new Committed(reflecting, false));
+            committed.set(new Committed(reflecting, null, false));
         });
         return committed;
     }
@@ -261,5 +278,6 @@ public final class TransactionalPipeline implements CommandPipeline {
         }
     }
 
-    private record Committed(KeptAnswer answer, boolean replayed) {}
+    /** @param position of the last event that the answer reflects; null if it has to be waited for */
+    private record Committed(KeptAnswer answer, @Nullable Long position, boolean replayed) {}
 }

@@ -79,6 +79,11 @@ class JdbcPolicyBook implements PolicyBook, Premises<JdbcPolicyBook.Bound> {
     }
 
     @Override
+    public boolean mayWait() {
+        return true;
+    }
+
+    @Override
     public void forget(Bound broken) {
         remembered.invalidate(broken.scope());
     }

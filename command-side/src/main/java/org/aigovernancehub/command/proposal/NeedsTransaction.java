@@ -1,13 +1,14 @@
 package org.aigovernancehub.command.proposal;
 
 import java.time.Duration;
+import org.aigovernancehub.api.problem.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal cannot be what a call needs; it is decided in a transaction of its own instead. */
 public final class NeedsTransaction extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What fails sooner may be somebody else's fault, or succeed the next time; what takes longer is the database's. */
+    /** A database that is away for less may be back the next time. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     public NeedsTransaction(String reason) {
@@ -21,12 +22,13 @@ public final class NeedsTransaction extends RuntimeException {
     }
 
     /**
-     * Returns what to throw after a failure of what is shared with others: the failure, if the database was waited for since {@code began},
-     * since nobody waits for it twice.
+     * Returns what to throw after a failure of what is shared with others. It may be the fault of one of them, so each decides anew; but where
+     * the database is away, and was waited for since {@code began}, it is the failure itself: nobody waits for that twice.
      */
-    public static RuntimeException unlessWaitedFor(Throwable failure, long began) {
-        return failure instanceof RuntimeException told && System.nanoTime() - began > AT_ONCE.toNanos()
-                ? told
+    public static RuntimeException after(RuntimeException failure, long began) {
+        boolean waited = System.nanoTime() - began > AT_ONCE.toNanos();
+        return waited && DatabaseTrouble.isAway(failure)
+                ? failure
                 : new NeedsTransaction("what it shared with others has failed", failure);
     }
 }

@@ -16,6 +16,14 @@ public interface Premises<P> {
      */
     Set<P> holding(JdbcTemplate jdbc, Set<P> premises);
 
+    /**
+     * Tells whether to look at them may mean to wait for somebody else. That is done first, so that what was seen of others is not old when
+     * the wait has ended.
+     */
+    default boolean mayWait() {
+        return false;
+    }
+
     /** Sees to it that no proposal rests on this one again, which was found not to be so. */
     void forget(P broken);
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Positions are dense, final, complete and keep coming, whatever order transactions commit in. */
 class PositionsTest {
     private static StoreDatabase database;
     private static JdbcTemplate commands;
     private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final NumberedCommit NUMBERED = new NumberedCommit(new PositionSignal());
 
     @BeforeAll
     static void start() throws Exception {
@@ -86,20 +89,25 @@ class PositionsTest {
                 threads.submit(() -> {
                     try (var connection = database.as("hub_command").getConnection()) {
                         connection.setAutoCommit(false);
+                        var transaction = transaction(connection);
                         for (int i = 0; i < 60; i++) {
                             var indexes = new ArrayList<Long>();
                             for (int event = random.nextInt(3); event >= 0; event--) {
                                 indexes.add(append(connection));
                             }
-                            if (random.nextInt(3) == 0) {
+                            int end = random.nextInt(3);
+                            if (end == 0) {
                                 connection.rollback();
+                            } else if (end == 1) {
+                                assertThat(NUMBERED.of(transaction, indexes)).containsOnlyKeys(indexes);
+                                indexes.forEach(index -> kept.put(index, true));
                             } else {
                                 connection.commit();
                                 sequencer.positionOf(indexes.getLast());
                                 indexes.forEach(index -> kept.put(index, true));
                             }
                         }
-                    } catch (SQLException | RuntimeException e) {
+                    } catch (SQLException | RuntimeException | AssertionError e) {
                         failures.add(e);
                     }
                 });
@@ -144,6 +152,47 @@ class PositionsTest {
             connection.rollback();
             assertThat(sequencer.positionOf(append(commands))).isEqualTo(first + 1);
         }
+    }
+
+    @Test
+    void aTransactionThatIsNumberedWhileItCommitsNumbersWhatHadCommittedBefore() throws Exception {
+        long before;
+        try (var sequencer = started()) {
+            before = sequencer.highestPosition();
+        }
+        try (var connection = database.as("hub_command").getConnection()) {
+            connection.setAutoCommit(false);
+            long first = append(connection);
+            long committed = append(commands);
+            long second = append(connection);
+
+            assertThat(NUMBERED.of(transaction(connection), List.of(first, second)))
+                    .isEqualTo(Map.of(first, before + 1, second, before + 3));
+            assertThat(positionsOf(committed)).containsExactly(before + 2);
+        }
+        assertDenseAndComplete();
+    }
+
+    @Test
+    void nothingWaitsForTheClientOfATransactionThatWasNumbered() throws Exception {
+        try (var connection = database.as("hub_command").getConnection();
+                var looking = database.superuser()) {
+            connection.setAutoCommit(false);
+            long index = append(connection);
+            long process = query(connection, "SELECT pg_backend_pid()");
+
+            NUMBERED.of(transaction(connection), List.of(index));
+
+            assertThat(query(
+                            looking,
+                            "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle' AND pid = %d"
+                                    .formatted(process)))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static JdbcTemplate transaction(Connection connection) {
+        return new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aigovernancehub.api.Command;
@@ -35,10 +36,13 @@ import org.aigovernancehub.api.registry.ModelId;
 import org.aigovernancehub.api.registry.RiskLevel;
 import org.aigovernancehub.api.registry.RiskProfile;
 import org.aigovernancehub.api.registry.VersionView;
+import org.aigovernancehub.command.eventstore.NumberedCommit;
+import org.aigovernancehub.command.eventstore.PositionSignal;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
 import org.aigovernancehub.command.pipeline.ProposalWriter.Finished;
 import org.aigovernancehub.command.proposal.NeedsTransaction;
+import org.aigovernancehub.command.proposal.Premises;
 import org.aigovernancehub.command.proposal.Proposal;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
@@ -217,7 +221,8 @@ class ProposalWriterTest {
                                 "SELECT global_index FROM app.idempotency_key WHERE key LIKE ? ORDER BY 1",
                                 Long.class,
                                 "%key-" + model))
-                .containsExactly(indexes.get(0).get(), indexes.get(2).get());
+                .containsExactly(
+                        indexes.get(0).get().index(), indexes.get(2).get().index());
         assertLeftOut(proposal("key-" + model, registering(next(), "keyed later " + model)));
         var replayed = hub.run(CommandHub.call(ENGINEER, "key-" + model), _ -> Answer.ok("never"));
         assertThat(replayed.getHeaders().getFirst("Idempotent-Replayed")).isEqualTo("true");
@@ -271,13 +276,13 @@ class ProposalWriterTest {
             holder.createStatement()
                     .executeUpdate("INSERT INTO event_store.model VALUES (%d, 1, 'prod', '%s')"
                             .formatted(next().value(), name));
-            // Longer than a failure may take that is nobody's fault.
-            waiting.createStatement().execute("SET lock_timeout = '1200ms'");
+            waiting.createStatement().execute("SET lock_timeout = '500ms'");
             var source = new SingleConnectionDataSource(waiting, true);
             var impatient = new ProposalWriter(
                     new JdbcTemplate(source),
                     new CommitAwareTransactions(new JdbcTransactionManager(source)),
-                    hub.part(PostgresEventStorageEngine.class));
+                    hub.part(PostgresEventStorageEngine.class),
+                    new NumberedCommit(new PositionSignal()));
             var proposals = List.of(
                     proposal(ENGINEER, registering(next(), name)),
                     proposal(ENGINEER, registering(next(), "beside " + name)));
@@ -289,6 +294,106 @@ class ProposalWriterTest {
             holder.rollback();
             holder.setAutoCommit(true);
         }
+    }
+
+    @Test
+    void eachHasItsPositionWhenAllAreCommitted() {
+        var written = writer().write(List.of(
+                proposal(ENGINEER, registering(next(), "first " + model)),
+                proposal(ENGINEER, registering(next(), "second " + model))));
+
+        assertThat(written)
+                .allSatisfy(one -> assertThat(jdbc().queryForObject(
+                                        "SELECT position FROM event_store.event_position WHERE global_index = ?",
+                                        Long.class,
+                                        one.orElseThrow().index()))
+                        .isEqualTo(one.orElseThrow().position()));
+    }
+
+    @Test
+    void whoCannotWaitForTheirPositionsAnyLongerDecideAnew() throws Exception {
+        try (var numbering = database.superuser()) {
+            numbering.setAutoCommit(false);
+            numbering
+                    .createStatement()
+                    .executeQuery("SELECT pg_advisory_xact_lock(hashtextextended('event_store.sequence', 0))");
+            var proposals = List.of(proposal(ENGINEER, registering(next(), "not numbered " + model)));
+
+            assertThatThrownBy(() -> writer().write(proposals)).isInstanceOf(NeedsTransaction.class);
+
+            assertThat(eventsOf(proposals)).isZero();
+        }
+    }
+
+    /** However long it took: it is nobody's fault but that of one, who is told by itself. */
+    @Test
+    void aConflictThatWasFoundLateIsDecidedAnewToo() throws Exception {
+        hub.send(ENGINEER, registering(model, "late " + model));
+        var proposals = List.of(
+                proposal(ENGINEER, moving(model, ComplianceStatus.UNDER_REVIEW)),
+                proposal(ENGINEER, registering(next(), "slow " + model)));
+        database.execute("""
+                CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN PERFORM pg_sleep(1.1); RAISE unique_violation; END $$;
+                CREATE TRIGGER dawdle BEFORE INSERT ON event_store.event
+                    FOR EACH ROW WHEN (new.payload LIKE '%slow %') EXECUTE FUNCTION dawdle()""");
+
+        assertThatThrownBy(() -> writer().write(proposals)).isInstanceOf(NeedsTransaction.class);
+
+        assertThat(eventsOf(proposals)).isZero();
+    }
+
+    @Test
+    void onlyOfWhatWasToBeCommittedIsTheOutcomeUnknown() throws Exception {
+        database.execute("""
+                CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+                CREATE CONSTRAINT TRIGGER break_off AFTER INSERT ON event_store.event DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW WHEN (new.payload LIKE '%breaks off%') EXECUTE FUNCTION break_off()""");
+        otherHub.send(ENGINEER, registering(next(), "gone " + model));
+        var leftOut = proposal(ENGINEER, registering(next(), "gone " + model));
+        var committed = proposal(ENGINEER, registering(next(), "breaks off " + model));
+
+        var written = writer().write(List.of(leftOut, committed));
+
+        assertThat(written.get(0)).isEmpty();
+        assertThat(written.get(1).orElseThrow().unconfirmed()).isNotNull();
+        assertThatThrownBy(() -> writer().write(proposal(ENGINEER, registering(next(), "breaks off too " + model))))
+                .isInstanceOf(CommitAwareTransactions.CommitFailed.class);
+    }
+
+    /** What was seen of the others would be old when the wait has ended. */
+    @Test
+    void whatMayWaitIsLookedAtFirst() {
+        var looked = new ArrayList<String>();
+        var proposal = proposal(ENGINEER, registering(model, "patient " + model));
+        for (var name : List.of("at once", "after a wait", "at once too")) {
+            proposal.proposal().restsOn(premises(name, looked), name);
+        }
+
+        write(List.of(proposal));
+
+        assertThat(looked).hasSize(3).startsWith("after a wait");
+    }
+
+    private static Premises<String> premises(String name, List<String> looked) {
+        return new Premises<>() {
+            @Override
+            public Set<String> holding(JdbcTemplate jdbc, Set<String> premises) {
+                looked.add(name);
+                return premises;
+            }
+
+            @Override
+            public boolean mayWait() {
+                return name.equals("after a wait");
+            }
+
+            @Override
+            public void forget(String broken) {
+                throw new AssertionError("all are so");
+            }
+        };
     }
 
     @Test
@@ -353,7 +458,10 @@ class ProposalWriterTest {
     }
 
     private static List<Long> write(List<Finished> proposals) {
-        return writer().write(proposals).stream().map(Optional::orElseThrow).toList();
+        return writer().write(proposals).stream()
+                .map(Optional::orElseThrow)
+                .map(ProposalWriter.Written::index)
+                .toList();
     }
 
     private static Finished proposal(Caller caller, Command command) {

@@ -193,6 +193,34 @@ class TransactionalPipelineTest {
     }
 
     @Test
+    void aProposalWhoseCommitIsNotConfirmedHasAnUnknownOutcome_andCountsAsFailed() throws Exception {
+        hub.send(CALLER, note("first"));
+        double unknown = counted("outcome-unknown");
+        double failed = proposals("failed");
+        database.execute("""
+                CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+                CREATE CONSTRAINT TRIGGER break_off AFTER INSERT ON event_store.event DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW WHEN (new.payload LIKE '%breaks off%') EXECUTE FUNCTION break_off()""");
+
+        assertThatThrownBy(() -> hub.send(CALLER, note("breaks off")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
+
+        assertThat(counted("outcome-unknown")).isEqualTo(unknown + 1);
+        assertThat(proposals("failed")).isEqualTo(failed + 1);
+    }
+
+    private static double proposals(String outcome) {
+        return hub.part(MeterRegistry.class)
+                .get("hub.proposals")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    @Test
     void whatACallDoesInTheDatabaseBesideItsDecisionIsUndoneWithIt() {
         var decisions = new JdbcTemplate(hub.part(GuardedDataSource.class));
         assertThatThrownBy(() -> hub.run(CommandHub.call(CALLER, null), dispatch -> {
