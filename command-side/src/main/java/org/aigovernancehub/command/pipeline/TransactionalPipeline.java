@@ -107,19 +107,13 @@ public final class TransactionalPipeline implements CommandPipeline {
     private Committed untilNoConflict(
             CommandCall call, Function<Dispatch, Answer> work, AtomicReference<@Nullable Command> sent) {
         var ids = new DrawnIds();
-        try {
-            var proposed = proposed(call, work, ids);
+        if (!call.isRead()) {
+            var proposed = proposed(call, work, ids, sent);
             if (proposed.isPresent()) {
                 return proposed.get();
             }
-        } catch (RuntimeException e) {
-            var command = sent.get();
-            if (command != null) {
-                statistics.failed(command, e);
-            }
-            throw e;
+            sent.set(null); // what was only proposed has not been sent
         }
-        sent.set(null); // what was only proposed has not been sent
         long deadline = System.nanoTime() + RETRY_FOR.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -147,7 +141,8 @@ public final class TransactionalPipeline implements CommandPipeline {
      * Decides without a transaction, and writes that together with others. Empty if it has to be decided anew: whatever a proposal was refused
      * for may rest on what this hub remembers and is not so any more.
      */
-    private Optional<Committed> proposed(CommandCall call, Function<Dispatch, Answer> work, DrawnIds ids) {
+    private Optional<Committed> proposed(
+            CommandCall call, Function<Dispatch, Answer> work, DrawnIds ids, AtomicReference<@Nullable Command> sent) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
         ids.attachTo(unitOfWork);
         var proposal = Proposal.begin(unitOfWork);
@@ -176,8 +171,13 @@ public final class TransactionalPipeline implements CommandPipeline {
         // While it was decided, only ids were asked of the database.
         boolean isOfDatabase = !proposal.isOpen() || failure instanceof DataAccessException;
         if (isOfDatabase && !(failure instanceof NeedsTransaction)) {
+            var told = translated(failure);
             statistics.proposed(Fate.FAILED);
-            throw translated(failure);
+            var command = sent.get();
+            if (command != null) {
+                statistics.failed(command, told);
+            }
+            throw told;
         }
         statistics.proposed(Fate.DECIDED_ANEW);
         return Optional.empty();
