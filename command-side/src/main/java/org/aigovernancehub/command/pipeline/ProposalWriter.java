@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.aigovernancehub.api.concurrent.BatchedCall;
-import org.aigovernancehub.api.problem.DatabaseTrouble;
 import org.aigovernancehub.command.eventstore.NumberedCommit;
 import org.aigovernancehub.command.eventstore.PostgresEventStorageEngine;
 import org.aigovernancehub.command.pipeline.CommitAwareTransactions.CommitFailed;
 import org.aigovernancehub.command.proposal.Claim;
+import org.aigovernancehub.command.proposal.DatabaseFailure;
 import org.aigovernancehub.command.proposal.NeedsTransaction;
 import org.aigovernancehub.command.proposal.Premises;
 import org.aigovernancehub.command.proposal.Proposal;
@@ -146,7 +146,7 @@ final class ProposalWriter {
             }
         } catch (RuntimeException | Error e) {
             rollBack(transaction, e);
-            if (DatabaseTrouble.isRefusal(e)) {
+            if (DatabaseFailure.isRefusal(e)) {
                 throw e;
             }
             unconfirmed = new CommitFailed(e);

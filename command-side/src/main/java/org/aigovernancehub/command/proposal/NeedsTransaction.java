@@ -1,7 +1,6 @@
 package org.aigovernancehub.command.proposal;
 
 import java.time.Duration;
-import org.aigovernancehub.api.problem.DatabaseTrouble;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal cannot be what a call needs; it is decided in a transaction of its own instead. */
@@ -27,7 +26,7 @@ public final class NeedsTransaction extends RuntimeException {
      */
     public static RuntimeException after(RuntimeException failure, long began) {
         boolean waited = System.nanoTime() - began > AT_ONCE.toNanos();
-        return waited && DatabaseTrouble.isAway(failure)
+        return waited && DatabaseFailure.isAway(failure)
                 ? failure
                 : new NeedsTransaction("what it shared with others has failed", failure);
     }

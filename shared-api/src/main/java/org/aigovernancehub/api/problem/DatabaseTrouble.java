@@ -1,6 +1,5 @@
 package org.aigovernancehub.api.problem;
 
-import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,27 +18,6 @@ public final class DatabaseTrouble {
     /** @param sqlState null where it is no word of the server's: the driver or the pool has lost the connection */
     public static boolean isAway(@Nullable String sqlState) {
         return sqlState == null || isOf(AWAY, sqlState);
-    }
-
-    /** Tells whether something failed because the database is away, and not because of what it was asked for. */
-    public static boolean isAway(Throwable failure) {
-        var error = errorOf(failure);
-        return error != null && isAway(error.getSQLState());
-    }
-
-    /** Tells whether the database answered, and refused what it was asked for. */
-    public static boolean isRefusal(Throwable failure) {
-        var error = errorOf(failure);
-        return error != null && !isAway(error.getSQLState());
-    }
-
-    private static @Nullable SQLException errorOf(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException error) {
-                return error;
-            }
-        }
-        return null;
     }
 
     /** Tells whether a SQLSTATE is of one of some classes. */

@@ -1,0 +1,31 @@
+package org.aigovernancehub.command.proposal;
+
+import java.sql.SQLException;
+import org.aigovernancehub.api.problem.DatabaseTrouble;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a failure says of the database: that it is away, or that it answers, and refuses. */
+public final class DatabaseFailure {
+    private DatabaseFailure() {}
+
+    /** Tells whether something failed because the database is away, and not because of what it was asked for. */
+    public static boolean isAway(Throwable failure) {
+        var error = errorOf(failure);
+        return error != null && DatabaseTrouble.isAway(error.getSQLState());
+    }
+
+    /** Tells whether the database answered, and refused what it was asked for. */
+    public static boolean isRefusal(Throwable failure) {
+        var error = errorOf(failure);
+        return error != null && !DatabaseTrouble.isAway(error.getSQLState());
+    }
+
+    private static @Nullable SQLException errorOf(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException error) {
+                return error;
+            }
+        }
+        return null;
+    }
+}
