@@ -3,7 +3,7 @@ package org.aigovernancehub.command.eventstore;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Wakes those who follow positions: raised by this process's sequencer, and by {@link PositionListener} for the others'. */
+/** Wakes those who follow positions: raised by this process when it has given some, and by {@link PositionListener} for the others'. */
 public final class PositionSignal {
     private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
 

@@ -29,11 +29,6 @@ public record CommandCall(
         return new CommandCall(caller, method, path, idempotencyKey, expectedVersion, other);
     }
 
-    /** Tells whether it changes nothing, and only asks what would come of a change. */
-    boolean isRead() {
-        return method.equals("GET");
-    }
-
     public CommandContext context() {
         return new CommandContext(caller, expectedVersion);
     }

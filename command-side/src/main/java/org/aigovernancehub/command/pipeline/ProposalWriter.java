@@ -1,6 +1,7 @@
 package org.aigovernancehub.command.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Writes proposals, those that come at the time in one transaction: takes keys, looks whether what they rest on is so, claims, appends, keeps
  * answers, commits. Each of these leaves out proposals that cannot be written as they are, before anything of them is. Whatever else goes
- * wrong undoes the transaction, and with it all of them.
+ * wrong before the commit undoes the transaction, and with it all of them.
  */
 final class ProposalWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProposalWriter.class);
@@ -107,8 +108,7 @@ final class ProposalWriter {
             var transaction = transactions.startTransaction();
             return committed(transaction, all, prepared(transaction, all));
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "{} commands cannot be written together, and are decided one by one: {}", all.size(), e.toString());
+            LOG.warn("{} commands cannot be written together: {}", all.size(), e.toString());
             throw NeedsTransaction.after(e, began);
         }
     }
@@ -123,9 +123,13 @@ final class ProposalWriter {
             var indexes = append(proposals);
             keepAnswers(proposals, indexes);
             return indexes;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException e) {
             rollBack(transaction, e);
             throw e;
+        } catch (Error e) {
+            rollBack(transaction, e);
+            // It is told to the one whose fault it is, when that decides anew.
+            throw new NeedsTransaction("what it shared with others has failed", e);
         }
     }
 
@@ -135,20 +139,21 @@ final class ProposalWriter {
      */
     private List<Optional<Written>> committed(
             Transaction transaction, List<Finished> all, Map<Finished, Long> indexes) {
+        if (indexes.isEmpty()) {
+            transaction.rollback();
+            return Collections.nCopies(all.size(), Optional.empty());
+        }
         Map<Long, Long> positions = Map.of();
         CommitFailed unconfirmed = null;
         try {
-            if (indexes.isEmpty()) {
-                transaction.rollback();
-            } else {
-                positions = commit.of(jdbc, indexes.values());
-                transaction.commit();
-            }
+            positions = commit.of(jdbc, indexes.values());
+            transaction.commit();
         } catch (RuntimeException | Error e) {
             rollBack(transaction, e);
             if (DatabaseFailure.isRefusal(e)) {
                 throw e;
             }
+            LOG.warn("Nobody knows whether {} commands have been committed", indexes.size(), e);
             unconfirmed = new CommitFailed(e);
         }
         var written = new ArrayList<Optional<Written>>(all.size());

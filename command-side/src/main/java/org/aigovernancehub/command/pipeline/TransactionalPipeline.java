@@ -107,13 +107,11 @@ public final class TransactionalPipeline implements CommandPipeline {
     private Committed untilNoConflict(
             CommandCall call, Function<Dispatch, Answer> work, AtomicReference<@Nullable Command> sent) {
         var ids = new DrawnIds();
-        if (!call.isRead()) {
-            var proposed = proposed(call, work, ids, sent);
-            if (proposed.isPresent()) {
-                return proposed.get();
-            }
-            sent.set(null); // what was only proposed has not been sent
+        var proposed = proposed(call, work, ids, sent);
+        if (proposed.isPresent()) {
+            return proposed.get();
         }
+        sent.set(null); // what was only proposed has not been sent
         long deadline = System.nanoTime() + RETRY_FOR.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {

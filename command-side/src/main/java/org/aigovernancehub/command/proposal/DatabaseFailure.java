@@ -14,10 +14,14 @@ public final class DatabaseFailure {
         return error != null && DatabaseTrouble.isAway(error.getSQLState());
     }
 
-    /** Tells whether the database answered, and refused what it was asked for. */
+    /** Tells whether the database answered, refused what it was asked for, and was there afterwards: one that panics has not refused. */
     public static boolean isRefusal(Throwable failure) {
         var error = errorOf(failure);
-        return error != null && !DatabaseTrouble.isAway(error.getSQLState());
+        boolean isThere = error != null;
+        for (; error != null; error = error.getNextException()) {
+            isThere &= !DatabaseTrouble.isAway(error.getSQLState());
+        }
+        return isThere;
     }
 
     private static @Nullable SQLException errorOf(Throwable failure) {

@@ -212,24 +212,6 @@ class TransactionalPipelineTest {
         assertThat(proposals("failed")).isEqualTo(failed + 1);
     }
 
-    @Test
-    void whatOnlyAsksIsNoProposal() {
-        hub.send(CALLER, note("first"));
-        double written = proposals("written");
-        double anew = proposals("decided_anew");
-        var runs = new AtomicInteger();
-        var call = new CommandCall(CALLER, "GET", "/api/v1/notes", null, null, new byte[0]);
-
-        hub.run(call, _ -> {
-            runs.incrementAndGet();
-            return Answer.ok("nothing that would be appended");
-        });
-
-        assertThat(runs).hasValue(1);
-        assertThat(proposals("written")).isEqualTo(written);
-        assertThat(proposals("decided_anew")).isEqualTo(anew);
-    }
-
     private static double proposals(String outcome) {
         return hub.part(MeterRegistry.class)
                 .get("hub.proposals")
