@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.aigovernancehub.api.Command;
+import org.aigovernancehub.api.Wire;
 import org.aigovernancehub.api.policy.ConditionType;
 import org.aigovernancehub.api.policy.PolicyEvaluation;
 import org.aigovernancehub.api.policy.Verdict;
@@ -45,13 +46,13 @@ public final class CommandStatistics {
                     fate,
                     Counter.builder("hub.proposals")
                             .description("Calls by what became of what they decided without a transaction")
-                            .tag("outcome", fate.name().toLowerCase(Locale.ROOT))
+                            .tag("outcome", fate.wire())
                             .register(meters));
         }
     }
 
     /** What becomes of a proposal. */
-    enum Fate {
+    enum Fate implements Wire {
         /** It was written, together with others. */
         WRITTEN,
         /** The call was decided anew, in a transaction of its own. */

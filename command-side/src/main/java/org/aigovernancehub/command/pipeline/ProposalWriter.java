@@ -129,7 +129,7 @@ final class ProposalWriter {
         } catch (Error e) {
             rollBack(transaction, e);
             // It is told to the one whose fault it is, when that decides anew.
-            throw new NeedsTransaction("what it shared with others has failed", e);
+            throw new NeedsTransaction("an error of one of them", e);
         }
     }
 

@@ -25,9 +25,6 @@ public final class NeedsTransaction extends RuntimeException {
      * the database is away, and was waited for since {@code began}, it is the failure itself: nobody waits for that twice.
      */
     public static RuntimeException after(RuntimeException failure, long began) {
-        if (failure instanceof NeedsTransaction known) {
-            return known;
-        }
         boolean waited = System.nanoTime() - began > AT_ONCE.toNanos();
         return waited && DatabaseFailure.isAway(failure)
                 ? failure

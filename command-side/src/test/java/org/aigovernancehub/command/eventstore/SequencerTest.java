@@ -1,11 +1,10 @@
 package org.aigovernancehub.command.eventstore;
 
+import static org.aigovernancehub.command.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,10 +66,7 @@ class SequencerTest {
             holder.createStatement()
                     .executeQuery("SELECT pg_advisory_xact_lock(hashtextextended('event_store.sequence', 0))");
             append(1);
-            assertThatThrownBy(() -> sequencer.positionOf(1))
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            problem -> assertThat(problem.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
+            assertProblem(ProblemType.OUTCOME_UNKNOWN, () -> sequencer.positionOf(1));
             holder.rollback();
         }
         assertThat(sequencer.positionOf(1)).isEqualTo(1);

@@ -66,6 +66,15 @@ public final class StoreDatabase implements AutoCloseable {
         }
     }
 
+    /** Makes each COMMIT of an event whose payload contains some words end with its session instead. */
+    public void breakOffAtCommitOf(String words) throws SQLException {
+        execute("""
+                CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+                CREATE CONSTRAINT TRIGGER break_off AFTER INSERT ON event_store.event DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW WHEN (new.payload LIKE '%%%s%%') EXECUTE FUNCTION break_off()""".formatted(words));
+    }
+
     private PGSimpleDataSource superusers() {
         var source = new PGSimpleDataSource();
         source.setURL(Server.RUNNING.getJdbcUrl("postgres", name));

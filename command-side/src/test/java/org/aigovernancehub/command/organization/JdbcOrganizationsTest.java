@@ -1,5 +1,6 @@
 package org.aigovernancehub.command.organization;
 
+import static org.aigovernancehub.command.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,12 +59,5 @@ class JdbcOrganizationsTest {
 
     private static OrganizationView acme() {
         return new OrganizationView(1, "Acme", null, true, Instant.EPOCH);
-    }
-
-    private static void assertProblem(ProblemType type, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(type));
     }
 }

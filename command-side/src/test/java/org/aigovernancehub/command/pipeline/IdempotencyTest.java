@@ -1,7 +1,7 @@
 package org.aigovernancehub.command.pipeline;
 
+import static org.aigovernancehub.command.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +15,6 @@ import org.aigovernancehub.api.organization.OrganizationId;
 import org.aigovernancehub.api.problem.ProblemException;
 import org.aigovernancehub.api.problem.ProblemType;
 import org.aigovernancehub.command.eventstore.StoreDatabase;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -190,12 +189,5 @@ class IdempotencyTest {
                 .queryForObject(
                         "SELECT count(*) FROM event_store.event WHERE aggregate_id = ?", Long.class, "trial-" + number);
         return count == null ? -1 : count;
-    }
-
-    private static void assertProblem(ProblemType type, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(type));
     }
 }

@@ -276,7 +276,8 @@ class ProposalWriterTest {
             holder.createStatement()
                     .executeUpdate("INSERT INTO event_store.model VALUES (%d, 1, 'prod', '%s')"
                             .formatted(next().value(), name));
-            waiting.createStatement().execute("SET lock_timeout = '500ms'");
+            // Longer than a database may be away without being told.
+            waiting.createStatement().execute("SET lock_timeout = '1200ms'");
             var source = new SingleConnectionDataSource(waiting, true);
             var impatient = new ProposalWriter(
                     new JdbcTemplate(source),
@@ -345,11 +346,7 @@ class ProposalWriterTest {
 
     @Test
     void onlyOfWhatWasToBeCommittedIsTheOutcomeUnknown() throws Exception {
-        database.execute("""
-                CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
-                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
-                CREATE CONSTRAINT TRIGGER break_off AFTER INSERT ON event_store.event DEFERRABLE INITIALLY DEFERRED
-                    FOR EACH ROW WHEN (new.payload LIKE '%breaks off%') EXECUTE FUNCTION break_off()""");
+        database.breakOffAtCommitOf("breaks off");
         otherHub.send(ENGINEER, registering(next(), "gone " + model));
         var leftOut = proposal(ENGINEER, registering(next(), "gone " + model));
         var committed = proposal(ENGINEER, registering(next(), "breaks off " + model));

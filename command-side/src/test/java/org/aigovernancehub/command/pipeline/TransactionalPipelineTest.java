@@ -1,5 +1,6 @@
 package org.aigovernancehub.command.pipeline;
 
+import static org.aigovernancehub.command.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -153,15 +154,14 @@ class TransactionalPipelineTest {
     void aConflictWithAnExpectedVersionIsStaleAndNotRepeated() {
         hub.send(CALLER, note("first"));
         var attempts = new AtomicInteger();
-        assertThatThrownBy(() -> hub.run(expecting(1), dispatch -> {
+        assertProblem(
+                ProblemType.STALE_VERSION,
+                () -> hub.run(expecting(1), dispatch -> {
                     dispatch.send(note("mine"), context(1L));
                     attempts.incrementAndGet();
                     otherHub.sendElsewhere(CALLER, note("theirs"));
                     return Answer.ok("done");
-                }))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.STALE_VERSION));
+                }));
         assertThat(attempts).hasValue(1);
         assertThat(stored()).containsExactly("first", "theirs");
     }
@@ -171,11 +171,10 @@ class TransactionalPipelineTest {
     void anotherVersionThanTheExpectedOneIsStale(long expected) {
         hub.send(CALLER, note("first"));
         hub.send(CALLER, note("second"));
-        assertThatThrownBy(() -> hub.run(
-                        expecting(expected), dispatch -> Answer.ok(dispatch.send(note("third"), context(expected)))))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.STALE_VERSION));
+        assertProblem(
+                ProblemType.STALE_VERSION,
+                () -> hub.run(
+                        expecting(expected), dispatch -> Answer.ok(dispatch.send(note("third"), context(expected)))));
         assertThat(stored()).containsExactly("first", "second");
     }
 
@@ -186,10 +185,7 @@ class TransactionalPipelineTest {
                 BEGIN RAISE EXCEPTION 'the connection is lost'; END $$;
                 CREATE CONSTRAINT TRIGGER fail_at_commit AFTER INSERT ON event_store.event DEFERRABLE INITIALLY DEFERRED
                     FOR EACH ROW WHEN (new.payload LIKE '%fails at commit%') EXECUTE FUNCTION fail_at_commit()""");
-        assertThatThrownBy(() -> hub.send(CALLER, note("fails at commit")))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
+        assertProblem(ProblemType.OUTCOME_UNKNOWN, () -> hub.send(CALLER, note("fails at commit")));
     }
 
     @Test
@@ -197,16 +193,9 @@ class TransactionalPipelineTest {
         hub.send(CALLER, note("first"));
         double unknown = counted("outcome-unknown");
         double failed = proposals("failed");
-        database.execute("""
-                CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
-                BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
-                CREATE CONSTRAINT TRIGGER break_off AFTER INSERT ON event_store.event DEFERRABLE INITIALLY DEFERRED
-                    FOR EACH ROW WHEN (new.payload LIKE '%breaks off%') EXECUTE FUNCTION break_off()""");
+        database.breakOffAtCommitOf("breaks off");
 
-        assertThatThrownBy(() -> hub.send(CALLER, note("breaks off")))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.OUTCOME_UNKNOWN));
+        assertProblem(ProblemType.OUTCOME_UNKNOWN, () -> hub.send(CALLER, note("breaks off")));
 
         assertThat(counted("outcome-unknown")).isEqualTo(unknown + 1);
         assertThat(proposals("failed")).isEqualTo(failed + 1);

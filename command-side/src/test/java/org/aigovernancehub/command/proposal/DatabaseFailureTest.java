@@ -30,7 +30,7 @@ class DatabaseFailureTest {
     }
 
     @Test
-    void whatTheDatabaseHasNothingToDoWithIsNeither() {
+    void aDefectOfTheHubIsNeither() {
         var failure = new IllegalStateException("a defect");
         assertThat(DatabaseFailure.isRefusal(failure)).isFalse();
         assertThat(DatabaseFailure.isAway(failure)).isFalse();

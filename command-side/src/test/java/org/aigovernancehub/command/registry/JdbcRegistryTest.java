@@ -1,5 +1,6 @@
 package org.aigovernancehub.command.registry;
 
+import static org.aigovernancehub.command.Problems.assertProblem;
 import static org.aigovernancehub.command.pipeline.Callers.ACME;
 import static org.aigovernancehub.command.pipeline.Callers.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,12 +134,5 @@ class JdbcRegistryTest {
             assertThat(problem.status()).isEqualTo(409);
             assertThat(problem.members()).containsEntry("id", id);
         });
-    }
-
-    private static void assertProblem(ProblemType type, Runnable claim) {
-        assertThatThrownBy(claim::run)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.type()).isEqualTo(type));
     }
 }
