@@ -13,6 +13,8 @@ import org.aigovernancehub.hub.settings.DatabaseUrl;
 import org.aigovernancehub.hub.settings.InvalidSettings;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -128,8 +130,7 @@ public final class DatabaseBootstrap {
             createRoles(connection);
             grantRoles(connection);
             createAppSchema(connection);
-            requireNoNewerSchema(connection, source);
-            migrate(source, target);
+            migrate(flyway(source).target(target).load());
             requireSoundStore(connection);
         } catch (SQLException e) {
             throw new InvalidSettings("The database cannot be used: %s".formatted(e.getMessage()));
@@ -231,28 +232,6 @@ public final class DatabaseBootstrap {
         }
     }
 
-    /** A newer hub may have changed the meaning of what this one would write. */
-    private static void requireNoNewerSchema(Connection connection, DataSource source) throws SQLException {
-        execute(connection, "SET ROLE hub_owner");
-        var applied =
-                text(connection, "SELECT to_regclass('app.schema_history')").equals("null")
-                        ? "null"
-                        : text(connection, """
-                        SELECT string_agg(version, ' ' ORDER BY installed_rank) FROM app.schema_history
-                         WHERE success AND version IS NOT NULL""");
-        execute(connection, "RESET ROLE");
-        var known = known(flyway(source).load()).keySet();
-        var newer = Arrays.stream(applied.split(" "))
-                .filter(version -> !known.contains(version) && !version.equals("null"))
-                .toList();
-        if (!newer.isEmpty()) {
-            throw new InvalidSettings(
-                    ("The database was migrated by a newer hub: this one does not know its migration %s. Start a hub of that version"
-                                    + " or a later one; to go back, restore the backup that was made before the upgrade into a new database.")
-                            .formatted(String.join(", ", newer)));
-        }
-    }
-
     private static FluentConfiguration flyway(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
@@ -265,11 +244,38 @@ public final class DatabaseBootstrap {
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     }
 
-    private static void migrate(DataSource source, MigrationVersion target) {
-        var result = flyway(source).target(target).load().migrate();
-        if (result.migrationsExecuted > 0) {
-            LOG.info("Applied {} migrations", result.migrationsExecuted);
+    private static void migrate(Flyway flyway) {
+        var migrations = flyway.info().all();
+        requireNoNewerSchema(migrations);
+        // Flyway would look at all of them again, which most starts can do without.
+        if (!Arrays.stream(migrations).allMatch(DatabaseBootstrap::isDone)) {
+            var result = flyway.migrate();
+            if (result.migrationsExecuted > 0) {
+                LOG.info("Applied {} migrations", result.migrationsExecuted);
+            }
         }
+    }
+
+    /** A newer hub may have changed the meaning of what this one would write. */
+    private static void requireNoNewerSchema(MigrationInfo[] migrations) {
+        var newer = Arrays.stream(migrations)
+                .filter(migration -> migration.getResolvedChecksum() == null && migration.getVersion() != null)
+                .map(migration -> migration.getVersion().getVersion())
+                .toList();
+        if (!newer.isEmpty()) {
+            throw new InvalidSettings(
+                    ("The database was migrated by a newer hub: this one does not know its migration %s. Start a hub of that version"
+                                    + " or a later one; to go back, restore the backup that was made before the upgrade into a new database.")
+                            .formatted(String.join(", ", newer)));
+        }
+    }
+
+    /** Whether it was applied as this hub has it; what is wrong with one that was not, Flyway says when it is to apply it. */
+    private static boolean isDone(MigrationInfo migration) {
+        return migration.getState() == MigrationState.SUCCESS
+                && migration.isChecksumMatching()
+                && migration.isDescriptionMatching()
+                && migration.isTypeMatching();
     }
 
     private static void requireSoundStore(Connection connection) throws SQLException {
