@@ -18,6 +18,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -188,6 +189,39 @@ class PositionsTest {
                             "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle' AND pid = %d"
                                     .formatted(process)))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTransactionCommitsThoughItsClientIsGoneSinceItWasNumbered() throws Exception {
+        database.execute("""
+                CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$;
+                CREATE TRIGGER linger AFTER INSERT ON event_store.event_position FOR EACH STATEMENT EXECUTE FUNCTION linger()""");
+        try (var connection = database.unpooled("hub_command");
+                var threads = Executors.newSingleThreadExecutor()) {
+            connection.setAutoCommit(false);
+            long index = append(connection);
+            long process = query(connection, "SELECT pg_backend_pid()");
+            var answer = threads.submit(() -> NUMBERED.of(transaction(connection), List.of(index)));
+            awaitOne("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND pid = %d"
+                    .formatted(process));
+
+            connection.abort(Runnable::run);
+
+            assertThatThrownBy(answer::get).hasCauseInstanceOf(DataAccessException.class);
+            awaitOne("SELECT count(*) FROM event_store.event_position WHERE global_index = %d".formatted(index));
+        } finally {
+            database.execute("DROP TRIGGER linger ON event_store.event_position; DROP FUNCTION linger()");
+        }
+        assertDenseAndComplete();
+    }
+
+    private static void awaitOne(String count) throws SQLException, InterruptedException {
+        try (var looking = database.superuser()) {
+            for (int i = 0; i < 400 && query(looking, count) == 0; i++) {
+                TimeUnit.MILLISECONDS.sleep(25);
+            }
+            assertThat(query(looking, count)).isEqualTo(1);
         }
     }
 

@@ -44,9 +44,19 @@ public final class StoreDatabase implements AutoCloseable {
         return pools.computeIfAbsent(role, this::pool);
     }
 
-    private HikariDataSource pool(String role) {
+    /** A connection of a role that no pool knows, for who breaks it. */
+    Connection unpooled(String role) throws SQLException {
+        return source(role).getConnection();
+    }
+
+    private PGSimpleDataSource source(String role) {
         var source = superusers();
         source.setOptions("-c role=" + role);
+        return source;
+    }
+
+    private HikariDataSource pool(String role) {
+        var source = source(role);
         var config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName("%s %s".formatted(name, role));

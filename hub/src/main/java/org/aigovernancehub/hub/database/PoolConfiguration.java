@@ -52,7 +52,12 @@ public class PoolConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(CommandRole.class)
     HikariDataSource proposalDataSource(DatabaseUrl url) {
-        return pool(url, "proposals", "hub_command", PROPOSAL_CONNECTIONS, STATEMENT, " SET lock_timeout = '500ms';");
+        var pool =
+                pool(url, "proposals", "hub_command", PROPOSAL_CONNECTIONS, STATEMENT, " SET lock_timeout = '500ms';");
+        // For good: a connection knows up to where events are numbered, and a new one has to look at all that anybody's
+        // old snapshot keeps of them, while everybody else waits.
+        pool.setMaxLifetime(0);
+        return pool;
     }
 
     @Bean(destroyMethod = "close")
