@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** A backup is whole or is not there, and one that is not what was written, or that this hub does not understand, restores nothing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnHubs
 class BackupRefusalTest {
     private final Path folder = Folders.temporary("backups");
     private final Path backup = folder.resolve("backup");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A backup that is taken while the hub works makes a hub that has everything that was answered before, and goes on from there. */
+@OwnHubs
 class BackupTest {
     private static final int WRITERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

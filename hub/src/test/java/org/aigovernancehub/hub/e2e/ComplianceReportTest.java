@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Reports, as two hubs on one database hand them out: the same bytes, each on the record. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnHubs
 class ComplianceReportTest {
     private final TestPostgres postgres = TestPostgres.start();
     private HubProcess one = HubProcess.start(postgres.environment("HUB_REPORTS_AT_ONCE", "1"));

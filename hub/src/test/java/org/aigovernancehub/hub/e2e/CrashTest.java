@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Nothing is lost: what was answered is there after the hub or its PostgreSQL was killed under load, and nothing twice. */
+@OwnHubs
 class CrashTest {
     private static final int WRITERS = 8;
 

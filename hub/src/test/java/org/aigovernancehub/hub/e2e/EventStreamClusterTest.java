@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The event stream of query hubs: whoever takes the command, whoever applies its events, and whichever hub goes away. */
+@OwnHubs
 class EventStreamClusterTest {
     private static final int STREAMS = 200;
     private static final int EVENTS = 100;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a hub says of its own health, to people and to what watches over it. */
+@OwnHubs
 class HealthTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
  * look at. The rows are put into the read model directly; nothing but reads is tried here.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnHubs
 class LargeListTest {
     private static final int ROWS = 100_000;
     /** A page, and the count that stops at 10,001 rows of those that match; a walk through the table would be many times as much. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Several hubs on one database, started at the same moment on an empty one: they make it together, and decide as one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnHubs
 class ManyHubsTest {
     private final TestPostgres postgres = TestPostgres.start();
     private final List<HubProcess> hubs = new ArrayList<>();

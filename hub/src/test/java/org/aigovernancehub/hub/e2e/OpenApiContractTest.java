@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Walks a running hub, every operation of its document, and compares what it answers with what it says that it answers. */
+@OwnHubs
 class OpenApiContractTest {
     /** Bodies of writes that would be taken, by operation; what is in braces is the id of that name. */
     private static final Map<String, String> BODIES = Map.ofEntries(

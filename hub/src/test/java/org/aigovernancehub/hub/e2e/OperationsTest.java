@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What operators see of the read side, and what it takes to see it. */
+@OwnHubs
 class OperationsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
  * heals once the reason is gone. The reason is made by a trigger in the database, which refuses a row as a constraint would.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnHubs
 class PoisonTest {
     private HubProcess hub;
     private Api platform;

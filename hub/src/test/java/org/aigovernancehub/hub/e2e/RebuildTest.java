@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Read models are a function of the events: built anew they are the same, row for row, and reads are served meanwhile. */
+@OwnHubs
 class RebuildTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -11,6 +11,7 @@ import org.aigovernancehub.hub.e2e.HubProcess.Exit;
 import org.junit.jupiter.api.Test;
 
 /** A wrong setting stops the start with one sentence that names it, and never says a secret aloud. */
+@OwnHubs
 class SettingsTest {
     private static final String KEY = "a-secret-key-of-more-than-32-characters";
     private static final String PASSWORD = "unspeakable-password";

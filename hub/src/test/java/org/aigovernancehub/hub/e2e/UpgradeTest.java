@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * databases are in {@code releases/}, made by {@code drills/record-release.sh}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnHubs
 class UpgradeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String PASSWORD = "a password of the drill";

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** {@code verify} calls a sound database sound, and names what is wrong with one that somebody has tampered with. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OwnHubs
 class VerificationTest {
     private static final List<Class<?>> AGGREGATES =
             List.of(Organization.class, User.class, Model.class, Dataset.class, Policy.class, Operations.class);
