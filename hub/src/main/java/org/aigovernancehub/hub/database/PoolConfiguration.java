@@ -52,12 +52,12 @@ public class PoolConfiguration {
     @Bean(destroyMethod = "close")
     @Conditional(CommandRole.class)
     HikariDataSource proposalDataSource(DatabaseUrl url) {
-        var pool =
-                pool(url, "proposals", "hub_command", PROPOSAL_CONNECTIONS, STATEMENT, " SET lock_timeout = '500ms';");
+        var config = config(
+                url, "proposals", "hub_command", PROPOSAL_CONNECTIONS, STATEMENT, " SET lock_timeout = '500ms';");
         // For good: a connection knows up to where events are numbered, and a new one has to look at all that anybody's
         // old snapshot keeps of them, while everybody else waits.
-        pool.setMaxLifetime(0);
-        return pool;
+        config.setMaxLifetime(0);
+        return new HikariDataSource(config);
     }
 
     @Bean(destroyMethod = "close")
@@ -127,6 +127,11 @@ public class PoolConfiguration {
 
     private static HikariDataSource pool(
             DatabaseUrl url, String name, String role, int size, Duration longest, String settings) {
+        return new HikariDataSource(config(url, name, role, size, longest, settings));
+    }
+
+    private static HikariConfig config(
+            DatabaseUrl url, String name, String role, int size, Duration longest, String settings) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url.jdbcUrl());
@@ -150,6 +155,6 @@ public class PoolConfiguration {
         config.addDataSourceProperty("connectTimeout", "3");
         config.addDataSourceProperty(
                 "socketTimeout", Long.toString(longest.plus(GRACE).toSeconds()));
-        return new HikariDataSource(config);
+        return config;
     }
 }
