@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { Organisation } from '../support/hub';
 import { furnish, type Route } from '../support/routes';
-import { enter, loaded, main, title } from '../support/visit';
+import { enter, loaded, main, slow, title } from '../support/visit';
 
 let agency: Organisation;
 let routes: Route[];
@@ -120,5 +120,46 @@ describe('going back', () => {
     expect(new URL(page.url()).search).toBe('?risk=limited&sort=name');
     expect(await page.getByLabel('Risk class', { exact: true }).inputValue()).toBe('limited');
     await expect.poll(() => link.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+});
+
+describe('whoever is faster than the page', () => {
+  it('keeps every choice, and the scope on the way to the next page', async () => {
+    const visitor = await enter(await agency.owner());
+    const page = await visitor.page('/models');
+    await loaded(page);
+    await slow(page);
+    await page.getByLabel('Risk class', { exact: true }).selectOption('limited');
+    await page.getByRole('button', { name: 'Name' }).click();
+    await page.getByLabel('Environment', { exact: true }).selectOption('staging');
+    await page.getByRole('navigation').getByRole('link', { name: 'Policies' }).click();
+    await title(page, 'Policies').waitFor();
+    expect(new URL(page.url()).search).toBe('?env=staging');
+    await page.goBack();
+    await title(page, 'Models').waitFor();
+    expect(new URL(page.url()).search).toBe('?risk=limited&sort=name&env=staging');
+  });
+
+  it('is not called back by what was typed before, and may change the scope on the way', async () => {
+    const visitor = await enter(await agency.owner());
+    const page = await visitor.page('/models');
+    await loaded(page);
+    let arrive = () => {};
+    const sent = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/\/assets\/PoliciesPage-.*\.js$/, async (route) => {
+      await sent;
+      await route.continue();
+    });
+    await page.getByRole('searchbox').fill('scorer');
+    await page.getByRole('navigation').getByRole('link', { name: 'Policies' }).click();
+    // Longer than what was typed waits for more of it.
+    await page.waitForTimeout(500);
+    await page.getByLabel('Environment', { exact: true }).selectOption('staging');
+    arrive();
+    await title(page, 'Policies').waitFor();
+    expect(new URL(page.url()).search).toBe('?env=staging');
+    await page.goBack();
+    await title(page, 'Models').waitFor();
+    expect(new URL(page.url()).search).toBe('');
   });
 });

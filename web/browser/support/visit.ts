@@ -215,4 +215,10 @@ export async function loaded(page: Page): Promise<void> {
   );
 }
 
+/** From now on the page computes as on an old telephone. */
+export async function slow(page: Page): Promise<void> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+}
+
 export const main = (page: Page): Locator => page.getByRole('main');

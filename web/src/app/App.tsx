@@ -27,7 +27,8 @@ export function App() {
   const [router] = useState(() => createBrowserRouter(routes));
   return (
     <Providers client={client}>
-      <RouterProvider router={router} />
+      {/* At once, not as transitions: what is chosen, and where links lead, is worked out from the address that is shown. */}
+      <RouterProvider router={router} useTransitions={false} />
     </Providers>
   );
 }

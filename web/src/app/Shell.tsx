@@ -208,7 +208,7 @@ function ScopePicker() {
           aria-label={t('app.scope.organization')}
           data-set={scope.org !== null}
           value={scope.org ?? ''}
-          onChange={(event) => change({ org: event.currentTarget.value })}
+          onChange={(event) => change({ org: event.currentTarget.value }, { everywhere: true })}
         >
           <option value="">{t('app.scope.allOrganizations')}</option>
           {organizations.map((one) => (
@@ -223,7 +223,7 @@ function ScopePicker() {
         aria-label={t('app.scope.environment')}
         data-set={scope.env !== null}
         value={scope.env ?? ''}
-        onChange={(event) => change({ env: event.currentTarget.value })}
+        onChange={(event) => change({ env: event.currentTarget.value }, { everywhere: true })}
       >
         <option value="">{t('app.scope.allEnvironments')}</option>
         {environments.map((one) => (
@@ -257,7 +257,7 @@ function ZoneMenu() {
   const { change } = useUrlState();
   const choose = (next: 'local' | 'utc') => {
     setPreference('zone', next);
-    change({ tz: null }, { replace: true, keepPlace: true });
+    change({ tz: null }, { replace: true, keepPlace: true, everywhere: true });
   };
   return (
     <Menu position="bottom-end">

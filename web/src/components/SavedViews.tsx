@@ -7,6 +7,7 @@ import { useCan, useMe } from '@/api/me';
 import { useResource } from '@/api/queries';
 import type { SavedView, SavedViewPage } from '@/api/types';
 import { useCommand } from '@/api/useCommand';
+import { useUrlState } from '@/lib/useUrlState';
 import { useAppNavigate } from './AppLink';
 import classes from './form.module.css';
 import { ProblemNote } from './ProblemNote';
@@ -48,6 +49,7 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
   const can = useCan();
   const navigate = useAppNavigate();
   const [search, setSearch] = useSearchParams();
+  const { change } = useUrlState();
   const answer = useResource<SavedView[]>('/views', { page }, { staleTime: 30_000 });
   const command = useCommand<SavedView>(['/views']);
   const [dialog, setDialog] = useState<'save' | 'change' | 'delete' | null>(null);
@@ -147,9 +149,7 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
               body: { name, page, query: kept(search), shared },
             });
             if (saved) {
-              const next = new URLSearchParams(search);
-              next.set('view', String(saved.data.id));
-              setSearch(next, { replace: true });
+              change({ view: String(saved.data.id) }, { replace: true, keepPlace: true });
             }
             return saved !== null;
           }}
@@ -182,9 +182,7 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
                 onClick={() =>
                   void command.run({ method: 'DELETE', path: `/views/${current.id}` }).then((done) => {
                     if (done) {
-                      const next = new URLSearchParams(search);
-                      next.delete('view');
-                      setSearch(next, { replace: true });
+                      change({ view: null }, { replace: true, keepPlace: true });
                       close();
                     }
                   })
