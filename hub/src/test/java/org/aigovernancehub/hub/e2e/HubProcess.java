@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.aigovernancehub.hub.HubApplication;
 import org.aigovernancehub.hub.settings.DatabaseUrl;
 import org.aigovernancehub.hub.settings.Secret;
@@ -43,11 +41,6 @@ public final class HubProcess implements AutoCloseable {
     private static final Pattern INHERITED =
             Pattern.compile("HUB_.*|DATABASE_URL|SECRET_KEY|SPRING_.*|SERVER_.*|MANAGEMENT_.*|LOGGING_.*|PG.*");
 
-    /** What only tests need; the authorization server among it would configure itself inside of the hub. */
-    private static final Pattern OF_TESTS = Pattern.compile(
-            ".*[/\\\\](test-classes|[^/\\\\]*(authorization-server|junit|assertj|mockito|byte-buddy|-test-|-test\\.|starter-test|hamcrest"
-                    + "|json-path|jsonassert|awaitility|xmlunit|tests\\.jar)[^/\\\\]*)");
-
     private static final Set<HubProcess> ALL = ConcurrentHashMap.newKeySet();
 
     static {
@@ -59,6 +52,7 @@ public final class HubProcess implements AutoCloseable {
     private final Path dataDir;
     private final boolean ownsDataDir;
     private final Path log;
+    private @Nullable List<String> classes;
     private int port;
     private int managementPort;
     private @Nullable Process process;
@@ -103,6 +97,16 @@ public final class HubProcess implements AutoCloseable {
         var hub = new HubProcess(complete, null);
         ALL.add(hub);
         return hub;
+    }
+
+    /** Starts a hub with these arguments for its classes, uses it a little, and stops it. */
+    static void train(List<String> classes) {
+        try (var hub = unstarted(Map.of())) {
+            hub.classes = classes;
+            hub.start();
+            hub.admin().get("/api/v1/models");
+            hub.stop();
+        }
     }
 
     /** Begins to start a hub, and does not wait for it. */
@@ -157,11 +161,15 @@ public final class HubProcess implements AutoCloseable {
 
     /** Starts it, the first time or again, with the same variables and data. */
     public void start() {
+        if (!environment.containsKey("DATABASE_URL")) {
+            UnpackedPostgres.give(dataDir);
+        }
         for (int attempt = 1; ; attempt++) {
             port = freePort();
             launch();
             if (Await.until(START_PATIENCE, () -> !process().isAlive() || isHealthy())
                     && process().isAlive()) {
+                UnpackedPostgres.keep(dataDir);
                 return;
             }
             boolean portTaken = !process().isAlive() && log().contains("is taken; stop what uses it");
@@ -178,10 +186,9 @@ public final class HubProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                HubApplication.class.getName()));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(classes != null ? classes : JvmCache.arguments());
+        command.add(HubApplication.class.getName());
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -201,12 +208,6 @@ public final class HubProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !OF_TESTS.matcher(entry).matches())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Waits until it is healthy again, after something that it recovers from by itself. */

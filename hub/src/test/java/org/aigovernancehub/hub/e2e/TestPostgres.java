@@ -33,7 +33,11 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     public static TestPostgres start() {
-        return startIn(Folders.temporary("postgres"));
+        var folder = Folders.temporary("postgres");
+        UnpackedPostgres.give(folder);
+        var postgres = startIn(folder);
+        UnpackedPostgres.keep(folder);
+        return postgres;
     }
 
     /** Starts one whose data lie in a folder of the caller's choice, which goes with it. */
