@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** One browser and one hub for all of them: they run one after another, and a failure is a failure, never tried again. */
+/** One browser and one hub for all of them: they run one after another but where it says so, and a failure is a failure, never tried again. */
 const common = {
   environment: 'node' as const,
   globalSetup: [here('./support/start.ts')],
@@ -16,6 +16,8 @@ const common = {
   // As patient as the browser's own waits.
   expect: { poll: { timeout: 15_000 } },
 };
+
+const patient = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** By their names, so that what one leaves on the hub is there for the same others every time. */
 class ByName extends BaseSequencer {
@@ -44,10 +46,23 @@ export default defineConfig({
       {
         test: {
           ...common,
+          ...patient,
           name: 'sweeps',
           include: [here('./sweeps/*.test.ts')],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          exclude: [here('./sweeps/scale.test.ts')],
+          // What only looks has two windows: one alone keeps half of two cores busy.
+          fileParallelism: true,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...common,
+          ...patient,
+          name: 'scale',
+          include: [here('./sweeps/scale.test.ts')],
+          // It takes times, so it is alone.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

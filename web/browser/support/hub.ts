@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { administrator, hub } from './environment';
 
 export type Role = 'admin' | 'compliance_officer' | 'model_owner' | 'auditor';
@@ -95,7 +96,7 @@ let count = 0;
 /** A name that nothing else on the hub has. */
 export function unique(what: string): string {
   count++;
-  return `${what}-${Date.now().toString(36)}${count}`;
+  return `${what}-${Date.now().toString(36)}${process.pid.toString(36)}${count}`;
 }
 
 const password = 'a password of tests';
