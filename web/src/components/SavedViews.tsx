@@ -48,8 +48,8 @@ export function SavedViews({ page }: { page: SavedViewPage }) {
   const me = useMe();
   const can = useCan();
   const navigate = useAppNavigate();
-  const [search, setSearch] = useSearchParams();
-  const { change } = useUrlState();
+  const [, setSearch] = useSearchParams();
+  const { search, change } = useUrlState();
   const answer = useResource<SavedView[]>('/views', { page }, { staleTime: 30_000 });
   const command = useCommand<SavedView>(['/views']);
   const [dialog, setDialog] = useState<'save' | 'change' | 'delete' | null>(null);

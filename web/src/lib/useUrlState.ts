@@ -1,5 +1,5 @@
-import { useCallback } from 'react';
-import { useLocation, useNavigate, useNavigation, useSearchParams } from 'react-router';
+import { useCallback, useContext } from 'react';
+import { UNSAFE_DataRouterContext as DataRouterContext, useLocation, useSearchParams } from 'react-router';
 
 export type Changes = Record<string, string | null | undefined>;
 
@@ -20,14 +20,15 @@ interface How {
  */
 export function useUrlState() {
   const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const here = useLocation();
-  const next = useNavigation().location ?? here;
-  const leaving = next.pathname !== here.pathname;
+  const { pathname } = useLocation();
+  const { router } = useContext(DataRouterContext)!;
 
   const change = useCallback(
     (changes: Changes, how: How = {}) => {
-      if (leaving && !how.everywhere) {
+      // Where the reader is now, or is on the way to: what waited for an answer may be called long after its page was drawn.
+      const { location, navigation } = router.state;
+      const next = navigation.location ?? location;
+      if (next.pathname !== pathname && !how.everywhere) {
         return;
       }
       const changed = new URLSearchParams(next.search);
@@ -41,12 +42,13 @@ export function useUrlState() {
           changed.set(name, value);
         }
       }
-      void navigate(
+      const here = next.pathname === location.pathname;
+      void router.navigate(
         { pathname: next.pathname, search: changed.toString() },
-        { replace: !leaving && (how.replace ?? false), preventScrollReset: !leaving },
+        { replace: here && (how.replace ?? false), preventScrollReset: here },
       );
     },
-    [navigate, next.pathname, next.search, leaving],
+    [router, pathname],
   );
 
   return { search, change };

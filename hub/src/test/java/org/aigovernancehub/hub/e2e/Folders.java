@@ -28,6 +28,13 @@ public final class Folders {
         }
     }
 
+    /** One that goes when this JVM ends. */
+    public static Path temporaryUntilTheEnd(String name) {
+        var folder = temporary(name);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "folder-of-tests"));
+        return folder;
+    }
+
     /** A file for a log, under {@code target/}, of a name that no other run has. */
     public static Path log(String name) {
         try {

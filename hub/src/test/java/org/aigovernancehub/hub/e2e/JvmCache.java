@@ -32,8 +32,7 @@ final class JvmCache {
                     + "|json-path|jsonassert|awaitility|xmlunit|tests\\.jar)[^/\\\\]*)");
 
     private static final AtomicInteger STARTS = new AtomicInteger();
-    private static final List<String> WITHOUT = List.of("-cp", classPath(Map.of()));
-    private static volatile List<String> arguments = WITHOUT;
+    private static volatile List<String> arguments = List.of("-cp", classPath(Map.of()));
 
     private JvmCache() {}
 
@@ -46,8 +45,7 @@ final class JvmCache {
     }
 
     private static void make() {
-        var folder = Folders.temporary("jvm-cache");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+        var folder = Folders.temporaryUntilTheEnd("jvm-cache");
         var cache = folder.resolve("hub.aot");
         var classPath = List.of("-cp", classPath(jars(folder)));
         HubProcess.train(join(classPath, "-XX:AOTCacheOutput=" + cache));

@@ -24,8 +24,7 @@ final class UnpackedPostgres {
     /** Keeps what a data directory has, for others to come, if it is the first one. */
     static synchronized void keep(Path dataDir) {
         if (kept == null && !in(dataDir).isEmpty()) {
-            var folder = Folders.temporary("postgres");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+            var folder = Folders.temporaryUntilTheEnd("postgres");
             link(dataDir, folder);
             kept = folder;
         }
