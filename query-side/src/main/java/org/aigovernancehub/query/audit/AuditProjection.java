@@ -41,7 +41,7 @@ class AuditProjection implements Projection {
     @Override
     public void apply(List<RecordedEvent> events) {
         var names = AuditedNames.before(events, tables);
-        tables.upsert(
+        tables.insert(
                 AuditRows.TABLE,
                 events.stream()
                         .map(recorded -> AuditRows.values(recorded, names.after(recorded.event())))

@@ -31,7 +31,7 @@ class AuditRows {
     static final Order NEWEST_FIRST = Order.descending("-id", Key.number("position"));
     static final Order OLDEST_FIRST = Order.ascending("id", Key.number("position"));
 
-    static final Table TABLE = Table.ofFacts("audit_entry", 1, COLUMNS.split(", "));
+    static final Table TABLE = Table.ofFacts("audit_entry", COLUMNS.split(", "));
 
     /** What a tenant may see: its own entries, and those that are for everybody. No entry is both. */
     private static final List<String> OF_TENANT = List.of("organization_id = read_model.tenant()", "everyone");
@@ -86,7 +86,7 @@ class AuditRows {
             event.audience() == Audience.EVERYONE,
             event.aggregateId().kind(),
             Long.toString(event.aggregateId().value()),
-            EventNames.action(EventNames.of(event.getClass()).name()),
+            EventNames.action(event.getClass()),
             metadata.actor(),
             metadata.actorId(),
             recorded.payloadJson(),

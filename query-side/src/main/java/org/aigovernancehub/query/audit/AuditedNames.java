@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class AuditedNames {
     private static final Table TABLE = Table.of("audited_name", 2, "entity_type", "entity_id", "name");
 
     private final Map<AggregateId, String> names = new HashMap<>();
+    private final Set<AggregateId> known = new HashSet<>();
     private final Map<AggregateId, String> changed = new LinkedHashMap<>();
 
     private AuditedNames() {}
@@ -49,16 +51,17 @@ final class AuditedNames {
         }
         var result = new AuditedNames();
         things.forEach((kind, ids) -> {
-            var known = tables.byIds(
+            var before = tables.byIds(
                     // A kind is one of our own words.
                     "SELECT entity_id, name FROM audited_name WHERE entity_type = '%s' AND entity_id".formatted(kind),
                     ids.stream().map(AggregateId::value).toList(),
                     Named::of,
                     Named::id);
             for (var id : ids) {
-                var named = known.get(id.value());
+                var named = before.get(id.value());
                 if (named != null) {
                     result.names.put(id, named.name());
+                    result.known.add(id);
                 }
             }
         });
@@ -77,9 +80,12 @@ final class AuditedNames {
     }
 
     void writeTo(ProjectionTables tables) {
-        var rows = new ArrayList<@Nullable Object[]>();
-        changed.forEach((id, name) -> rows.add(new @Nullable Object[] {id.kind(), id.value(), name}));
-        tables.upsert(TABLE, rows);
+        var first = new ArrayList<@Nullable Object[]>();
+        var next = new ArrayList<@Nullable Object[]>();
+        changed.forEach((id, name) ->
+                (known.contains(id) ? next : first).add(new @Nullable Object[] {id.kind(), id.value(), name}));
+        tables.insert(TABLE, first);
+        tables.upsert(TABLE, next);
     }
 
     /** Returns the name that an event gives; null if it gives none. */

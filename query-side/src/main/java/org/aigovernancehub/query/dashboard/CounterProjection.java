@@ -47,12 +47,7 @@ class CounterProjection implements Projection {
                 batch.apply(event, day);
             }
         }
-        tables.upsert(
-                CountedModel.TABLE,
-                batch.models.values().stream()
-                        .filter(model -> !model.equals(before.get(model.modelId())))
-                        .map(CountedModel::values)
-                        .toList());
+        tables.replace(CountedModel.TABLE, before, batch.models, CountedModel::values);
         batch.counts.writeTo(tables);
     }
 

@@ -52,12 +52,7 @@ class ReviewTimeProjection implements Projection {
                 }
             }
         }
-        tables.upsert(
-                ReviewWait.TABLE,
-                waits.values().stream()
-                        .filter(wait -> !wait.equals(before.get(wait.modelId())))
-                        .map(ReviewWait::values)
-                        .toList());
+        tables.replace(ReviewWait.TABLE, before, waits, ReviewWait::values);
         tables.add(COUNTS, counts);
         tables.add(TIMES, times);
     }

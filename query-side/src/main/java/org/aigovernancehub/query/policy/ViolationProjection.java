@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** Makes each finding that was recorded a violation: those that blocked a move, and those that only warned. */
 @Component
 class ViolationProjection implements Projection {
-    private static final Table MODELS = Table.ofFacts("judged_model", 1, "model_id", "organization_id", "environment");
+    private static final Table MODELS = Table.ofFacts("judged_model", "model_id", "organization_id", "environment");
 
     private final ViolationRows rows;
     private final ProjectionTables tables;
@@ -57,7 +57,7 @@ class ViolationProjection implements Projection {
                 default -> {} // nobody judged anything
             }
         }
-        tables.upsert(ViolationRows.TABLE, found);
+        tables.insert(ViolationRows.TABLE, found);
     }
 
     /** Keeps where models run, and tells it of those that something was found about. */
@@ -79,7 +79,7 @@ class ViolationProjection implements Projection {
                 default -> {} // says nothing of where a model runs, and needs not know
             }
         }
-        tables.upsert(MODELS, registered);
+        tables.insert(MODELS, registered);
         var environments = new HashMap<Long, Environment>();
         tables.byIds("SELECT model_id, environment FROM judged_model WHERE model_id", judged, Place::of, Place::modelId)
                 .forEach((id, place) -> environments.put(id, place.environment()));

@@ -34,7 +34,7 @@ class ViolationRows {
     private static final String COLUMNS =
             STORED + ", (SELECT m.name FROM model m WHERE m.model_id = violation.model_id) AS model_name";
 
-    static final Table TABLE = Table.of("violation", 1, STORED.split(", "));
+    static final Table TABLE = Table.ofFacts("violation", STORED.split(", "));
 
     /** One event can record several. */
     private static final Order NEWEST_FIRST =

@@ -69,6 +69,6 @@ public final class AppendingProjection<E extends DomainEvent> implements Project
                 all.addAll(rows.apply(new Fact<>(kind.cast(recorded.event()), recorded)));
             }
         }
-        tables.upsert(table, all);
+        tables.insert(table, all);
     }
 }

@@ -43,7 +43,7 @@ final class DeadLetters {
                 recorded.position(),
                 recorded.event().aggregateId().toString(),
                 organization == null ? null : organization.value(),
-                EventNames.action(EventNames.of(recorded.event().getClass()).name()),
+                EventNames.action(recorded.event().getClass()),
                 shortened(cause),
                 cause == null ? 0 : 1);
         count(generation);

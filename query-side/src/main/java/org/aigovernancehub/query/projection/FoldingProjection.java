@@ -59,8 +59,8 @@ public final class FoldingProjection<E extends DomainEvent, R> implements Projec
 
     @Override
     public void apply(List<RecordedEvent> events) {
-        var folded = new LinkedHashMap<>(
-                tables.byIds(rows.select(), ProjectionTables.streams(kind, events), rows.mapper(), rows.id()));
+        var before = tables.byIds(rows.select(), ProjectionTables.streams(kind, events), rows.mapper(), rows.id());
+        var folded = new LinkedHashMap<>(before);
         for (var recorded : events) {
             if (kind.isInstance(recorded.event())) {
                 folded.compute(
@@ -68,6 +68,6 @@ public final class FoldingProjection<E extends DomainEvent, R> implements Projec
                         (_, row) -> fold.after(row, kind.cast(recorded.event()), recorded));
             }
         }
-        tables.upsert(rows.table(), folded.values().stream().map(rows.values()).toList());
+        tables.replace(rows.table(), before, folded, rows.values());
     }
 }

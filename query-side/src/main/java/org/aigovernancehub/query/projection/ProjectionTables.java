@@ -48,37 +48,73 @@ public final class ProjectionTables {
     }
 
     /**
-     * Writes rows; what becomes of one whose key is there already, the table says. No key may be there twice among them.
+     * Writes rows whose keys are not there. One that is there already fails, and is a defect: each event counts once.
+     *
+     * @param rows the values of each, in the order of the table's columns
+     */
+    public void insert(Table table, List<@Nullable Object[]> rows) {
+        write(table, "", rows);
+    }
+
+    /**
+     * Writes rows; what becomes of one whose key is there already, the table says. That PostgreSQL looks for it first makes it dearer than
+     * {@link #insert}. No key may be there twice among them.
      *
      * @param rows the values of each, in the order of the table's columns
      */
     public void upsert(Table table, List<@Nullable Object[]> rows) {
-        for (int from = 0; from < rows.size(); from += ROWS_A_STATEMENT) {
-            insert(table, rows.subList(from, Math.min(from + ROWS_A_STATEMENT, rows.size())));
-        }
+        write(table, table.onConflict(), rows);
+    }
+
+    /**
+     * Writes what has become of some rows: those that are new, and those that differ.
+     *
+     * @param before as they were read, by their ids
+     * @param values makes the values of a row, in the order of the table's columns
+     */
+    public <T> void replace(
+            Table table, Map<Long, T> before, Map<Long, T> after, Function<T, @Nullable Object[]> values) {
+        var added = new ArrayList<@Nullable Object[]>();
+        var changed = new ArrayList<@Nullable Object[]>();
+        after.forEach((id, row) -> {
+            var known = before.get(id);
+            if (known == null) {
+                added.add(values.apply(row));
+            } else if (!known.equals(row)) {
+                changed.add(values.apply(row));
+            }
+        });
+        insert(table, added);
+        upsert(table, changed);
     }
 
     /** An array a column: PostgreSQL plans the statement once, however many rows there are. */
-    private void insert(Table table, List<@Nullable Object[]> rows) {
-        var insert = inserts.computeIfAbsent(table, this::insert);
-        var types = insert.types();
-        jdbc.update(insert.sql(), statement -> {
-            for (int column = 0; column < types.size(); column++) {
-                var type = types.get(column);
-                statement.setArray(
-                        column + 1, statement.getConnection().createArrayOf(type, values(type, rows, column)));
-            }
-        });
+    private void write(Table table, String onConflict, List<@Nullable Object[]> rows) {
+        for (int from = 0; from < rows.size(); from += ROWS_A_STATEMENT) {
+            var some = rows.subList(from, Math.min(from + ROWS_A_STATEMENT, rows.size()));
+            var insert = inserts.computeIfAbsent(table, this::prepare);
+            var types = insert.types();
+            jdbc.update(insert.sql() + onConflict, statement -> {
+                for (int column = 0; column < types.size(); column++) {
+                    var type = types.get(column);
+                    statement.setArray(
+                            column + 1, statement.getConnection().createArrayOf(type, values(type, some, column)));
+                }
+            });
+        }
     }
 
-    private Insert insert(Table table) {
+    private Insert prepare(Table table) {
         var types = jdbc.queryForList("""
                 SELECT t.typname FROM unnest(?::text[]) WITH ORDINALITY AS c (name, place)
                   JOIN pg_attribute a ON a.attrelid = ?::regclass AND a.attname = c.name
                   JOIN pg_type t ON t.oid = a.atttypid
                  ORDER BY c.place""", String.class, table.columns().toArray(String[]::new), table.name());
         var arrays = types.stream().map("?::%s[]"::formatted).collect(Collectors.joining(", "));
-        return new Insert(table.upsert().formatted(arrays), types);
+        return new Insert(
+                "INSERT INTO %s AS t (%s) SELECT * FROM unnest(%s)"
+                        .formatted(table.name(), String.join(", ", table.columns()), arrays),
+                types);
     }
 
     /** @param types of the columns, as the database has them */
@@ -121,19 +157,15 @@ public final class ProjectionTables {
      * A table that a projection writes.
      *
      * @param columns in the order in which rows are given
-     * @param upsert the statement that writes rows, with a place for the arrays of their values
+     * @param onConflict the end of the statement that writes rows whose keys may be there
      */
-    public record Table(String name, List<String> columns, String upsert) {
-        private static Table of(String name, List<String> columns, int keys, String conflict) {
+    public record Table(String name, List<String> columns, String onConflict) {
+        private static Table of(String name, List<String> columns, int keys, String update) {
             return new Table(
                     name,
                     columns,
-                    "INSERT INTO %1$s AS t (%2$s) SELECT * FROM unnest(%%s) ON CONFLICT (%3$s) DO %4$s"
-                            .formatted(
-                                    name,
-                                    String.join(", ", columns),
-                                    String.join(", ", columns.subList(0, keys)),
-                                    conflict));
+                    " ON CONFLICT (%s) DO UPDATE SET %s"
+                            .formatted(String.join(", ", columns.subList(0, keys)), update));
         }
 
         /**
@@ -146,16 +178,12 @@ public final class ProjectionTables {
                     .skip(keys)
                     .map(column -> column + " = excluded." + column)
                     .collect(Collectors.joining(", "));
-            return of(name, List.of(columns), keys, "UPDATE SET " + updates);
+            return of(name, List.of(columns), keys, updates);
         }
 
-        /**
-         * A table of facts: a row that is there already is left as it is.
-         *
-         * @param keys how many of the first columns are the key
-         */
-        public static Table ofFacts(String name, int keys, String... columns) {
-            return of(name, List.of(columns), keys, "NOTHING");
+        /** A table of facts: each row is written once. */
+        public static Table ofFacts(String name, String... columns) {
+            return new Table(name, List.of(columns), "");
         }
 
         /**
@@ -165,7 +193,7 @@ public final class ProjectionTables {
          */
         public static Table ofSums(String name, String... columns) {
             int sum = columns.length - 1;
-            return of(name, List.of(columns), sum, "UPDATE SET %1$s = t.%1$s + excluded.%1$s".formatted(columns[sum]));
+            return of(name, List.of(columns), sum, "%1$s = t.%1$s + excluded.%1$s".formatted(columns[sum]));
         }
     }
 }

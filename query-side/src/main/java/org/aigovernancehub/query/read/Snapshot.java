@@ -91,7 +91,7 @@ public final class Snapshot {
      * knows only afterwards to which entity a thing belongs.
      */
     public void requireNoneWaits(Class<? extends DomainEvent> event) {
-        if (waits("action", EventNames.action(EventNames.of(event).name()))) {
+        if (waits("action", EventNames.action(event))) {
             throw new ProblemException(
                     ProblemType.PROJECTION_DAMAGED,
                     "It may be what an event would have made that could not be applied to the read model. A platform administrator has to retry it or rebuild.");

@@ -55,17 +55,21 @@ class ModelProjection implements Projection {
 
     /** Metrics and reviews move nothing but the version: that update touches no index. */
     private void write(java.util.Map<Long, ModelRow> before, java.util.Map<Long, ModelRow> after) {
-        var whole = new ArrayList<@Nullable Object[]>();
+        var registered = new ArrayList<@Nullable Object[]>();
+        var changed = new ArrayList<@Nullable Object[]>();
         var versions = new ArrayList<@Nullable Object[]>();
         after.forEach((id, row) -> {
             var known = before.get(id);
-            if (known == null || !known.view().equals(row.view())) {
-                whole.add(row.values());
+            if (known == null) {
+                registered.add(row.values());
+            } else if (!known.view().equals(row.view())) {
+                changed.add(row.values());
             } else if (known.version() != row.version()) {
                 versions.add(new @Nullable Object[] {row.version(), id});
             }
         });
-        tables.upsert(ModelRow.TABLE, whole);
+        tables.insert(ModelRow.TABLE, registered);
+        tables.upsert(ModelRow.TABLE, changed);
         tables.batch(MOVE_VERSION, versions);
     }
 }

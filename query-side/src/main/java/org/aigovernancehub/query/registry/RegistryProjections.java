@@ -19,9 +19,8 @@ class RegistryProjections {
         return AppendingProjection.ofRow(
                 "versions",
                 ModelEvent.VersionRegistered.class,
-                Table.of(
+                Table.ofFacts(
                         "model_version",
-                        1,
                         "version_id",
                         "organization_id",
                         "model_id",
@@ -46,9 +45,8 @@ class RegistryProjections {
         return AppendingProjection.ofRows(
                 "metrics",
                 ModelEvent.Measured.class,
-                Table.of(
+                Table.ofFacts(
                         "metric",
-                        1,
                         "metric_id",
                         "organization_id",
                         "model_id",
@@ -75,9 +73,8 @@ class RegistryProjections {
         return AppendingProjection.ofRow(
                 "reviews",
                 ModelEvent.ReviewRecorded.class,
-                Table.of(
+                Table.ofFacts(
                         "review",
-                        1,
                         "review_id",
                         "organization_id",
                         "model_id",
@@ -102,9 +99,8 @@ class RegistryProjections {
         return AppendingProjection.ofRow(
                 "dataset links",
                 ModelEvent.DatasetLinked.class,
-                Table.of(
+                Table.ofFacts(
                         "dataset_link",
-                        1,
                         "link_id",
                         "organization_id",
                         "model_id",
@@ -131,9 +127,8 @@ class RegistryProjections {
         return AppendingProjection.ofRow(
                 "dependencies",
                 ModelEvent.DependencyAdded.class,
-                Table.of(
+                Table.ofFacts(
                         "dependency",
-                        1,
                         "dependency_id",
                         "organization_id",
                         "parent_model_id",

@@ -26,6 +26,13 @@ public final class EventNames {
 
     private static final Map<String, Class<? extends DomainEvent>> BY_NAME = collect();
 
+    private static final ClassValue<String> ACTIONS = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return action(of(type.asSubclass(DomainEvent.class)).name());
+        }
+    };
+
     private EventNames() {}
 
     /** Returns every event record by its stored name, in the order of declaration. */
@@ -42,8 +49,12 @@ public final class EventNames {
         return annotation;
     }
 
-    /** Returns the name in upper snake case, as the audit log shows it: {@code MODEL_REGISTERED}. */
-    public static String action(String name) {
+    /** Returns the stored name of a record in upper snake case, as the audit log shows it: {@code MODEL_REGISTERED}. */
+    public static String action(Class<? extends DomainEvent> type) {
+        return ACTIONS.get(type);
+    }
+
+    static String action(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 

@@ -333,7 +333,7 @@ public final class ReportFold {
                 recorded.position(),
                 recorded.recordedAt(),
                 actor,
-                EventNames.action(EventNames.of(recorded.event().getClass()).name()),
+                EventNames.action(recorded.event().getClass()),
                 recorded.payloadJson(),
                 recorded.metadata().correlationId(),
                 recorded.metadata().demo());
