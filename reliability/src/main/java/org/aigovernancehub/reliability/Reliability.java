@@ -109,10 +109,15 @@ public final class Reliability {
         try (var play = new Play(nothing(), findings, disk, clocks)) {
             for (var kind : kinds) {
                 int cycles = options.cycles().orElse(cycles(kind));
-                for (int cycle = 0; cycle < cycles; cycle++) {
-                    play.cycle(kind, cycle);
+                int played = 0;
+                while (played < cycles && play.cycle(kind, played)) {
+                    played++;
                 }
-                lines.add("%s: %d cycles".formatted(Options.wire(kind), cycles));
+                lines.add("%s: %d cycles".formatted(Options.wire(kind), played));
+                if (played < cycles) {
+                    lines.add("ENDED HERE: the hubs did not come back");
+                    break;
+                }
             }
             lines.add("%d requests in the journal, %d accepted, %d reads of one's own writes"
                     .formatted(play.checker.verified(), play.clients.accepted(), play.clients.reads()));
@@ -136,8 +141,9 @@ public final class Reliability {
     private boolean seesFault(SeededFault fault) throws IOException {
         var findings = new Findings();
         try (var play = new Play(fault, findings, null, null)) {
-            for (int cycle = 0; cycle < CYCLES_TO_SEE_A_FAULT; cycle++) {
-                play.cycle(fault.scenario(), cycle);
+            boolean goesOn = true;
+            for (int cycle = 0; goesOn && cycle < CYCLES_TO_SEE_A_FAULT; cycle++) {
+                goesOn = play.cycle(fault.scenario(), cycle);
                 if (findings.count() > 0) {
                     System.out.printf(
                             "Reliability: %s was seen in cycle %d of %s, seed %d, in %s: %s%n",
@@ -204,7 +210,8 @@ public final class Reliability {
                     clocks);
         }
 
-        void cycle(Scenario.Kind kind, int cycle) {
+        /** @return whether the hubs are there for another one */
+        boolean cycle(Scenario.Kind kind, int cycle) {
             System.out.printf("%s: cycle %d (%s)%n", Options.wire(kind), cycle + 1, elapsed());
             if (kind != Scenario.Kind.CALLS) {
                 clients.start(cycle);
@@ -214,11 +221,24 @@ public final class Reliability {
                 Stage.sleep(Duration.ofMillis(500));
             } catch (AssertionError e) {
                 findings.add("The scenario cannot go on: %s", e);
-                fleet.heal();
+                if (!comesBack()) {
+                    return false;
+                }
             } finally {
                 clients.stop();
             }
             checker.check(clients, new Random(options.seed() + cycle));
+            return true;
+        }
+
+        private boolean comesBack() {
+            try {
+                fleet.heal();
+                return true;
+            } catch (AssertionError e) {
+                findings.add("The hubs do not come back: %s", e);
+                return false;
+            }
         }
 
         @Override
