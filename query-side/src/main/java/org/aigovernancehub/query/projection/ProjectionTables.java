@@ -157,7 +157,7 @@ public final class ProjectionTables {
      * A table that a projection writes.
      *
      * @param columns in the order in which rows are given
-     * @param onConflict the end of the statement that writes rows whose keys may be there
+     * @param onConflict the end of the statement that writes rows whose keys may be there; empty for facts, whose never are
      */
     public record Table(String name, List<String> columns, String onConflict) {
         private static Table of(String name, List<String> columns, int keys, String update) {
