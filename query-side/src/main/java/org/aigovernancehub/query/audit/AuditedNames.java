@@ -4,9 +4,7 @@ import static org.aigovernancehub.query.read.Columns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class AuditedNames {
     private static final Table TABLE = Table.of("audited_name", 2, "entity_type", "entity_id", "name");
 
-    private final Map<AggregateId, String> names = new HashMap<>();
-    private final Set<AggregateId> known = new HashSet<>();
-    private final Map<AggregateId, String> changed = new LinkedHashMap<>();
+    private final Map<AggregateId, String> before;
+    private final Map<AggregateId, String> names;
 
-    private AuditedNames() {}
+    private AuditedNames(Map<AggregateId, String> before) {
+        this.before = before;
+        this.names = new LinkedHashMap<>(before);
+    }
 
     private record Named(long id, String name) {
         static Named of(ResultSet row, int index) throws SQLException {
@@ -49,23 +49,22 @@ final class AuditedNames {
             var id = recorded.event().aggregateId();
             things.computeIfAbsent(id.kind(), _ -> new LinkedHashSet<>()).add(id);
         }
-        var result = new AuditedNames();
+        var before = new HashMap<AggregateId, String>();
         things.forEach((kind, ids) -> {
-            var before = tables.byIds(
+            var known = tables.byIds(
                     // A kind is one of our own words.
                     "SELECT entity_id, name FROM audited_name WHERE entity_type = '%s' AND entity_id".formatted(kind),
                     ids.stream().map(AggregateId::value).toList(),
                     Named::of,
                     Named::id);
             for (var id : ids) {
-                var named = before.get(id.value());
+                var named = known.get(id.value());
                 if (named != null) {
-                    result.names.put(id, named.name());
-                    result.known.add(id);
+                    before.put(id, named.name());
                 }
             }
         });
-        return result;
+        return new AuditedNames(before);
     }
 
     /** Takes note of an event, and returns what its subject is called after it. */
@@ -74,18 +73,12 @@ final class AuditedNames {
         var given = given(event);
         if (given != null) {
             names.put(event.aggregateId(), given);
-            changed.put(event.aggregateId(), given);
         }
         return names.get(event.aggregateId());
     }
 
     void writeTo(ProjectionTables tables) {
-        var first = new ArrayList<@Nullable Object[]>();
-        var next = new ArrayList<@Nullable Object[]>();
-        changed.forEach((id, name) ->
-                (known.contains(id) ? next : first).add(new @Nullable Object[] {id.kind(), id.value(), name}));
-        tables.insert(TABLE, first);
-        tables.upsert(TABLE, next);
+        tables.replace(TABLE, before, names, (id, name) -> new @Nullable Object[] {id.kind(), id.value(), name});
     }
 
     /** Returns the name that an event gives; null if it gives none. */

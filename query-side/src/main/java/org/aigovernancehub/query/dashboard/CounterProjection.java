@@ -47,7 +47,7 @@ class CounterProjection implements Projection {
                 batch.apply(event, day);
             }
         }
-        tables.replace(CountedModel.TABLE, before, batch.models, CountedModel::values);
+        tables.replace(CountedModel.TABLE, before, batch.models, (_, model) -> model.values());
         batch.counts.writeTo(tables);
     }
 

@@ -52,7 +52,7 @@ class ReviewTimeProjection implements Projection {
                 }
             }
         }
-        tables.replace(ReviewWait.TABLE, before, waits, ReviewWait::values);
+        tables.replace(ReviewWait.TABLE, before, waits, (_, wait) -> wait.values());
         tables.add(COUNTS, counts);
         tables.add(TIMES, times);
     }

@@ -68,6 +68,6 @@ public final class FoldingProjection<E extends DomainEvent, R> implements Projec
                         (_, row) -> fold.after(row, kind.cast(recorded.event()), recorded));
             }
         }
-        tables.replace(rows.table(), before, folded, rows.values());
+        tables.replace(rows.table(), before, folded, (_, row) -> rows.values().apply(row));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -69,19 +70,19 @@ public final class ProjectionTables {
     /**
      * Writes what has become of some rows: those that are new, and those that differ.
      *
-     * @param before as they were read, by their ids
-     * @param values makes the values of a row, in the order of the table's columns
+     * @param before as they were read, by their keys
+     * @param values makes the values of a row of this key, in the order of the table's columns
      */
-    public <T> void replace(
-            Table table, Map<Long, T> before, Map<Long, T> after, Function<T, @Nullable Object[]> values) {
+    public <K, T> void replace(
+            Table table, Map<K, T> before, Map<K, T> after, BiFunction<K, T, @Nullable Object[]> values) {
         var added = new ArrayList<@Nullable Object[]>();
         var changed = new ArrayList<@Nullable Object[]>();
-        after.forEach((id, row) -> {
-            var known = before.get(id);
+        after.forEach((key, row) -> {
+            var known = before.get(key);
             if (known == null) {
-                added.add(values.apply(row));
+                added.add(values.apply(key, row));
             } else if (!known.equals(row)) {
-                changed.add(values.apply(row));
+                changed.add(values.apply(key, row));
             }
         });
         insert(table, added);

@@ -55,21 +55,17 @@ class ModelProjection implements Projection {
 
     /** Metrics and reviews move nothing but the version: that update touches no index. */
     private void write(java.util.Map<Long, ModelRow> before, java.util.Map<Long, ModelRow> after) {
-        var registered = new ArrayList<@Nullable Object[]>();
-        var changed = new ArrayList<@Nullable Object[]>();
+        var whole = new LinkedHashMap<Long, ModelRow>();
         var versions = new ArrayList<@Nullable Object[]>();
         after.forEach((id, row) -> {
             var known = before.get(id);
-            if (known == null) {
-                registered.add(row.values());
-            } else if (!known.view().equals(row.view())) {
-                changed.add(row.values());
+            if (known == null || !known.view().equals(row.view())) {
+                whole.put(id, row);
             } else if (known.version() != row.version()) {
                 versions.add(new @Nullable Object[] {row.version(), id});
             }
         });
-        tables.insert(ModelRow.TABLE, registered);
-        tables.upsert(ModelRow.TABLE, changed);
+        tables.replace(ModelRow.TABLE, before, whole, (_, row) -> row.values());
         tables.batch(MOVE_VERSION, versions);
     }
 }
