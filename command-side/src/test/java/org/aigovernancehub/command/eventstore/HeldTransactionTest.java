@@ -38,6 +38,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 class HeldTransactionTest {
     private static final int OTHERS = 300;
+    private static final String SEQUENCE = "SELECT event_store.sequence_pending('{}')";
     private static final Duration STOCK_GAP_TIMEOUT = Duration.ofMinutes(1);
 
     private final Clock clock = GenericEventMessage.clock;
@@ -111,6 +112,53 @@ class HeldTransactionTest {
             late.commit();
             assertThat(sequencer.positionOf(1)).isEqualTo(OTHERS + 1);
         }
+    }
+
+    /**
+     * A vacuum that may not remove dead rows tells the planner that there are none, and a plan for a table of no rows may go through them all
+     * at each call.
+     */
+    @Test
+    void numberingDoesNotLookAgainAtWhatAHeldSnapshotKeeps() throws Exception {
+        var source = database.as("hub_command");
+        try (var snapshot = source.getConnection();
+                var numbering = source.getConnection();
+                var late = source.getConnection()) {
+            snapshot.setAutoCommit(false);
+            snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            snapshot.createStatement().executeQuery("SELECT 1");
+            late.setAutoCommit(false);
+            ours(new SingleConnectionDataSource(late, true)).appendEvents(List.of(event("late", 0)));
+            database.execute("""
+                    INSERT INTO event_store.event_pending
+                    SELECT pg_current_xact_id(), g FROM generate_series(1000000, 1099999) g""");
+            database.execute("DELETE FROM event_store.event_pending");
+            database.execute("VACUUM ANALYZE event_store.event_pending");
+            var jdbc = new JdbcTemplate(new SingleConnectionDataSource(numbering, true));
+            jdbc.execute(SEQUENCE);
+            // As often as it takes PostgreSQL to trust a plan for all values.
+            for (int i = 1; i <= 10; i++) {
+                ours(source).appendEvents(List.of(event("other-" + i, i)));
+                jdbc.execute(SEQUENCE);
+            }
+            late.commit();
+
+            // In one transaction, for the counts of a session go to the server's and begin again after some.
+            numbering.setAutoCommit(false);
+            long before = pendingPagesLookedAt(jdbc);
+            jdbc.execute(SEQUENCE);
+            assertThat(pendingPagesLookedAt(jdbc) - before)
+                    .as("pages of the pending events that one call has looked at")
+                    .isBetween(2L, 50L);
+            assertThat(jdbc.queryForObject("SELECT max(position) FROM event_store.event_position", Long.class))
+                    .isEqualTo(11);
+        }
+    }
+
+    private static long pendingPagesLookedAt(JdbcTemplate jdbc) {
+        return jdbc.queryForObject("""
+                SELECT pg_stat_get_xact_blocks_fetched('event_store.event_pending'::regclass)
+                     + pg_stat_get_xact_blocks_fetched('event_store.event_pending_pkey'::regclass)""", Long.class);
     }
 
     /**

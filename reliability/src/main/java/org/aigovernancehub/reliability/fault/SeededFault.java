@@ -40,11 +40,11 @@ public enum SeededFault implements Fleet.Preparation {
     GAPS_GIVEN_UP(Scenario.Kind.CONTEND) {
         @Override
         public void prepare(Database database) {
-            changeSequencing(database, "    IF drained IS NULL THEN", """
+            changeSequencing(database, "    WITH taken AS (", """
                         DELETE FROM event_store.event_pending g USING event_store.event e
                          WHERE e.global_index = g.global_index AND e.recorded_at < clock_timestamp() - interval '2 seconds'
                            AND g.global_index < (SELECT max(q.global_index) FROM event_store.event_position q);
-                        IF drained IS NULL THEN""");
+                        WITH taken AS (""");
         }
     },
     /** Several hubs number at the same time. */
