@@ -2,13 +2,14 @@ package org.aigovernancehub.benchmarks.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
@@ -19,7 +20,6 @@ import org.aigovernancehub.benchmarks.system.Postgres;
 /** Appends events to an event store of its own beside the hub's, on the same server: no hub knows of it, projects or numbers. */
 final class Appends {
     private static final String DATABASE = "appends";
-    private static final List<String> MIGRATIONS = List.of("V1__schemas.sql", "V2__event_store.sql");
 
     private final DataSource source;
     private final EventRow row;
@@ -37,14 +37,18 @@ final class Appends {
         var appends = new Appends(postgres.source(DATABASE), EventRow.ofLastRegistration(world));
         appends.execute("GRANT CREATE ON DATABASE %s TO hub_owner; CREATE SCHEMA app AUTHORIZATION hub_owner"
                 .formatted(DATABASE));
-        MIGRATIONS.forEach(migration -> appends.execute("SET ROLE hub_owner;" + text(migration)));
+        // Of the hub's own migrations those of its command side, which is on the path of the classes here.
+        postgres.texts("SELECT script FROM app.schema_history WHERE type = 'SQL' ORDER BY installed_rank").stream()
+                .map(script -> Appends.class.getResource("/db/migration/" + script))
+                .filter(Objects::nonNull)
+                .forEach(migration -> appends.execute("SET ROLE hub_owner;" + text(migration)));
         appends.execute("CREATE SCHEMA plain; CREATE TABLE plain.event (LIKE event_store.event INCLUDING ALL)");
         return appends;
     }
 
-    private static String text(String migration) {
-        try (var sql = Appends.class.getResourceAsStream("/db/migration/" + migration)) {
-            return new String(java.util.Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8);
+    private static String text(URL migration) {
+        try (var sql = migration.openStream()) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,12 +51,21 @@ public record Postgres(int port, String password) {
         }
     }
 
+    /** Returns the first column of the first row. */
     public String text(String sql) {
+        return texts(sql).getFirst();
+    }
+
+    /** Returns the first column of each row. */
+    public List<String> texts(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
