@@ -38,7 +38,7 @@ final class Appends {
         appends.execute("GRANT CREATE ON DATABASE %s TO hub_owner; CREATE SCHEMA app AUTHORIZATION hub_owner"
                 .formatted(DATABASE));
         // Of the hub's own migrations those of its command side, which is on the path of the classes here.
-        postgres.texts("SELECT script FROM app.schema_history WHERE type = 'SQL' ORDER BY installed_rank").stream()
+        postgres.texts("SELECT script FROM app.schema_history ORDER BY installed_rank").stream()
                 .map(script -> Appends.class.getResource("/db/migration/" + script))
                 .filter(Objects::nonNull)
                 .forEach(migration -> appends.execute("SET ROLE hub_owner;" + text(migration)));

@@ -27,7 +27,7 @@ class EventsAreImmutableTest {
                         new SnapshotStore(jdbc, List.of()),
                         new PositionFeed(jdbc, codec, new PositionSignal()))
                 .appendEvents(StoredEvents.events(1, 2));
-        jdbc.queryForList("SELECT event_store.sequence_pending('{}')");
+        jdbc.queryForList(StoredEvents.NUMBER);
     }
 
     @AfterAll
@@ -88,9 +88,8 @@ class EventsAreImmutableTest {
 
     @Test
     void onlyWhoAppendsOrProjectsMayNumber() {
-        new JdbcTemplate(database.as("hub_projector")).queryForList("SELECT event_store.sequence_pending('{}')");
-        assertThatThrownBy(() -> new JdbcTemplate(database.as("hub_query"))
-                        .queryForList("SELECT event_store.sequence_pending('{}')"))
+        new JdbcTemplate(database.as("hub_projector")).queryForList(StoredEvents.NUMBER);
+        assertThatThrownBy(() -> new JdbcTemplate(database.as("hub_query")).queryForList(StoredEvents.NUMBER))
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }

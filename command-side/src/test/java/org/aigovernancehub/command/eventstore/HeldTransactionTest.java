@@ -4,6 +4,7 @@ import static org.aigovernancehub.command.eventstore.StoredEvents.METADATA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 class HeldTransactionTest {
     private static final int OTHERS = 300;
-    private static final String SEQUENCE = "SELECT event_store.sequence_pending('{}')";
     private static final Duration STOCK_GAP_TIMEOUT = Duration.ofMinutes(1);
 
     private final Clock clock = GenericEventMessage.clock;
@@ -95,11 +95,8 @@ class HeldTransactionTest {
                 var late = source.getConnection();
                 var other = source.getConnection();
                 var snapshot = source.getConnection()) {
-            snapshot.setAutoCommit(false);
-            snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            snapshot.createStatement().executeQuery("SELECT 1");
-            late.setAutoCommit(false);
-            ours(new SingleConnectionDataSource(late, true)).appendEvents(List.of(event("late", 0)));
+            holdSnapshot(snapshot);
+            holdWriter(late, HeldTransactionTest::ours);
             var others = ours(new SingleConnectionDataSource(other, true));
             var positions = new ArrayList<Long>();
             for (int i = 1; i <= OTHERS; i++) {
@@ -124,35 +121,46 @@ class HeldTransactionTest {
         try (var snapshot = source.getConnection();
                 var numbering = source.getConnection();
                 var late = source.getConnection()) {
-            snapshot.setAutoCommit(false);
-            snapshot.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            snapshot.createStatement().executeQuery("SELECT 1");
-            late.setAutoCommit(false);
-            ours(new SingleConnectionDataSource(late, true)).appendEvents(List.of(event("late", 0)));
+            holdSnapshot(snapshot);
+            holdWriter(late, HeldTransactionTest::ours);
             database.execute("""
                     INSERT INTO event_store.event_pending
                     SELECT pg_current_xact_id(), g FROM generate_series(1000000, 1099999) g""");
             database.execute("DELETE FROM event_store.event_pending");
             database.execute("VACUUM ANALYZE event_store.event_pending");
             var jdbc = new JdbcTemplate(new SingleConnectionDataSource(numbering, true));
-            jdbc.execute(SEQUENCE);
+            jdbc.execute(StoredEvents.NUMBER);
             // As often as it takes PostgreSQL to trust a plan for all values.
             for (int i = 1; i <= 10; i++) {
                 ours(source).appendEvents(List.of(event("other-" + i, i)));
-                jdbc.execute(SEQUENCE);
+                jdbc.execute(StoredEvents.NUMBER);
             }
             late.commit();
 
             // In one transaction, for the counts of a session go to the server's and begin again after some.
             numbering.setAutoCommit(false);
             long before = pendingPagesLookedAt(jdbc);
-            jdbc.execute(SEQUENCE);
+            jdbc.execute(StoredEvents.NUMBER);
             assertThat(pendingPagesLookedAt(jdbc) - before)
                     .as("pages of the pending events that one call has looked at")
                     .isBetween(2L, 50L);
             assertThat(jdbc.queryForObject("SELECT max(position) FROM event_store.event_position", Long.class))
                     .isEqualTo(11);
         }
+    }
+
+    /** Begins a transaction that goes on seeing what there is now. */
+    private static void holdSnapshot(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.createStatement().executeQuery("SELECT 1");
+    }
+
+    /** Begins a transaction that has appended, and does not commit. */
+    private static void holdWriter(Connection connection, Function<DataSource, EventStorageEngine> store)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        store.apply(new SingleConnectionDataSource(connection, true)).appendEvents(List.of(event("late", 0)));
     }
 
     private static long pendingPagesLookedAt(JdbcTemplate jdbc) {
@@ -174,8 +182,7 @@ class HeldTransactionTest {
         var reader = new Reader(store.apply(source));
         try (var late = source.getConnection();
                 var other = source.getConnection()) {
-            late.setAutoCommit(false);
-            store.apply(new SingleConnectionDataSource(late, true)).appendEvents(List.of(event("late", 0)));
+            holdWriter(late, store);
             var others = store.apply(new SingleConnectionDataSource(other, true));
             for (int i = 1; i <= OTHERS; i++) {
                 others.appendEvents(List.of(event("other-" + i, i)));

@@ -158,7 +158,7 @@ class PositionFeedTest {
     }
 
     private void number() {
-        commands.queryForList("SELECT event_store.sequence_pending('{}')");
+        commands.queryForList(StoredEvents.NUMBER);
     }
 
     private static List<Long> positions(List<RecordedEvent> events) {

@@ -234,8 +234,7 @@ class PositionsTest {
         try (var connection = database.as("hub_command").getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            assertThatThrownBy(() -> query(connection, "SELECT event_store.sequence_pending('{}')"))
-                    .hasMessageContaining("READ COMMITTED");
+            assertThatThrownBy(() -> query(connection, StoredEvents.NUMBER)).hasMessageContaining("READ COMMITTED");
         }
     }
 

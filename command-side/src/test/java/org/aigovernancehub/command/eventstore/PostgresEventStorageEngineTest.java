@@ -207,7 +207,7 @@ class PostgresEventStorageEngineTest {
     /** Numbers whatever is pending, and returns the highest position. */
     private static long numberAll() {
         while (count("SELECT count(*) FROM event_store.event_pending") > 0) {
-            jdbc.queryForList("SELECT event_store.sequence_pending('{}')");
+            jdbc.queryForList(StoredEvents.NUMBER);
         }
         return count("SELECT count(*) FROM event_store.event_position");
     }

@@ -15,6 +15,8 @@ import org.axonframework.messaging.MetaData;
 final class StoredEvents {
     static final Metadata METADATA = new Metadata("ada", 7L, null, "correlation-7", false);
     static final Instant RECORDED_AT = Instant.parse("2026-03-01T08:00:00.000001Z");
+    /** Gives positions to what has committed, and asks for none. */
+    static final String NUMBER = "SELECT event_store.sequence_pending('{}')";
 
     private StoredEvents() {}
 
